@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** The command line of a live process; empty when there is none, or it may not be seen. */
+export function commandOf(pid) {
+  if (process.platform === 'linux') return procFile(pid, 'cmdline').replaceAll('\0', ' ')
+  return ps(pid, 'args=')
+}
+
+/** When a live process started, as an opaque word. A pid alone may have been given to another program since; with this it is exact. */
+export function startOf(pid) {
+  if (process.platform === 'linux') return procFile(pid, 'stat').replace(/^.*\)/, '').split(' ')[20] ?? ''
+  return ps(pid, 'lstart=').trim().replaceAll(/\s+/g, '-')
+}
+
+function procFile(pid, name) {
+  try {
+    return readFileSync(`/proc/${Number(pid)}/${name}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function ps(pid, column) {
+  try {
+    return execFileSync('ps', ['-o', column, '-p', String(Number(pid))], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+  } catch {
+    return ''
+  }
+}

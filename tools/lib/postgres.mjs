@@ -9,7 +9,14 @@ import { commandOf } from './processes.mjs'
 import { reachableDirectory, unprivilegedAccount } from './unprivileged.mjs'
 
 const database = 'weft'
-const unsafe = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
+const usual = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: 200,
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+}
+const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /**
  * Starts a private Postgres on 127.0.0.1 with its files under `directory`, made there at the first call.
@@ -36,25 +43,9 @@ export async function startPostgres({ directory, password, durable = true, setti
 
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort())
-    const args = [
-      '-D',
-      data,
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `port=${chosen}`,
-      '-c',
-      'unix_socket_directories=',
-    ]
-    for (const [name, value] of Object.entries({
-      max_connections: 200,
-      timezone: 'UTC',
-      log_timezone: 'UTC',
-      ...settings,
-    })) {
-      args.push('-c', `${name}=${value}`)
-    }
-    const started = await launch(binary(native, 'postgres'), durable ? args : [...args, ...unsafe], as, onLine)
+    const all = { ...usual, ...(durable ? {} : unsafe), ...settings, port: chosen }
+    const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    const started = await launch(binary(native, 'postgres'), ['-D', data, ...args], as, onLine)
     if (started.child) {
       writeFileSync(join(home, 'port'), `${chosen}\n`)
       const { child } = started
@@ -65,8 +56,10 @@ export async function startPostgres({ directory, password, durable = true, setti
       }
       return { url, port: chosen, pid: child.pid, exited: child.exited, stop, kill: () => child.signal('SIGKILL') }
     }
-    const portWasTaken = /could not bind|Address already in use/i.test(started.log)
-    if (!portWasTaken || port || attempt === 5) throw new Error(`Postgres did not start.\n${started.log}`)
+    // After a kill -9 its sessions need a moment to notice; between our probe and its listen another may have taken the port.
+    const mayPass = /shared memory block .* still in use|could not bind|already in use/i.test(started.log)
+    if (mayPass && attempt < 10) await sleep(100 * attempt)
+    else throw new Error(`Postgres did not start.\n${started.log}`)
   }
 }
 
@@ -113,7 +106,7 @@ async function initialise({ native, home, data, password, as, account, durable }
       ],
       as,
     )
-    await run(binary(native, 'postgres'), ['--single', '-D', draft, ...(durable ? [] : unsafe), 'postgres'], {
+    await run(binary(native, 'postgres'), ['--single', '-D', draft, 'postgres'], {
       ...as,
       input: `create database ${database}\n`,
     })

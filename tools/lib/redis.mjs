@@ -12,16 +12,10 @@ import { newSecret } from './secrets.mjs'
  * A Redis to ring bells with, or `undefined`: then everything runs on Postgres alone.
  *
  * `wanted` is the value of `REDIS`: `off` looks for none, `require` throws when there is none, otherwise one is used when it
- * can be had. `REDIS_URL` in the environment is taken as it is. A private one listens on 127.0.0.1 with a password of its
+ * can be had. `given` is the address of one that runs already (`REDIS_URL`), taken as it is. A private one listens on 127.0.0.1 with a password of its
  * own, keeps nothing on disk, and answers `{ url, port, pid, exited, stop(), kill() }`.
  */
-export async function startRedis({
-  directory,
-  wanted = process.env.REDIS,
-  given = process.env.REDIS_URL,
-  port,
-  say = () => {},
-}) {
+export async function startRedis({ directory, wanted = process.env.REDIS, given, port, say = () => {} }) {
   if (wanted && !['require', 'off'].includes(wanted))
     throw new Error(`REDIS is "require", "off" or not set; it is "${wanted}".`)
   if (wanted === 'off') return undefined

@@ -19,7 +19,7 @@ export async function startStores({ durable = true, wanted = process.env.REDIS, 
   chmodSync(directory, 0o711)
   const [postgres, redis] = await Promise.all([
     startPostgres({ directory: join(directory, 'postgres'), password: newSecret(), durable, settings }),
-    startRedis({ directory: join(directory, 'redis'), wanted, given: undefined, say }),
+    startRedis({ directory: join(directory, 'redis'), wanted, say }),
   ])
   return {
     databaseUrl: postgres.url,

@@ -35,8 +35,7 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   const redisUrl = own ? (own.redisUrl ?? '') : process.env.REDIS === 'off' ? '' : (process.env.REDIS_URL ?? '')
   process.env.WEFT_ALLOW_UNSAFE_POSTGRES = '1'
   process.env.DATABASE_URL = ownerUrl
-  if (redisUrl) process.env.REDIS_URL = redisUrl
-  else delete process.env.REDIS_URL
+  process.env.REDIS_URL = redisUrl
 
   // The role is one for the whole server, so runs that share a server must agree on its password.
   const appPassword = createHash('sha256').update(ownerUrl).digest('base64url')

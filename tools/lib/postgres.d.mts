@@ -1,5 +1,7 @@
 export interface Postgres {
   url: string
+  /** Where its files are: `directory`, or a public place when the account it runs as cannot reach that. */
+  home: string
   port: number
   pid: number
   exited: Promise<unknown>

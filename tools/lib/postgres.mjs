@@ -22,7 +22,7 @@ const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off
  * Starts a private Postgres on 127.0.0.1 with its files under `directory`, made there at the first call.
  *
  * `password` is the superuser's and must stay the same for one directory. `durable: false` is for tests only: a crash then
- * loses data. `settings` are further `postgresql.conf` values. Answers `{ url, port, pid, exited, stop(), kill() }`.
+ * loses data. `settings` are further `postgresql.conf` values. Answers `{ url, home, port, pid, exited, stop(), kill() }`.
  */
 export async function startPostgres({ directory, password, durable = true, settings = {}, port, onLine }) {
   const account = unprivilegedAccount()
@@ -54,7 +54,15 @@ export async function startPostgres({ directory, password, durable = true, setti
         await child.stop()
         for (const file of ['port', 'launcher']) release(join(home, file))
       }
-      return { url, port: chosen, pid: child.pid, exited: child.exited, stop, kill: () => child.signal('SIGKILL') }
+      return {
+        url,
+        home,
+        port: chosen,
+        pid: child.pid,
+        exited: child.exited,
+        stop,
+        kill: () => child.signal('SIGKILL'),
+      }
     }
     // After a kill -9 its sessions need a moment to notice; between our probe and its listen another may have taken the port.
     const mayPass = /shared memory block .* still in use|could not bind|already in use/i.test(started.log)

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endAll, removeAtEnd } from './children.mjs'
+import { removeAtEnd } from './children.mjs'
 import { startPostgres } from './postgres.mjs'
 import { startRedis } from './redis.mjs'
 import { newSecret } from './secrets.mjs'
@@ -21,12 +21,15 @@ export async function startStores({ durable = true, wanted = process.env.REDIS, 
     startPostgres({ directory: join(directory, 'postgres'), password: newSecret(), durable, settings }),
     startRedis({ directory: join(directory, 'redis'), wanted, say }),
   ])
+  if (!postgres.home.startsWith(directory)) removeAtEnd(postgres.home)
   return {
     databaseUrl: postgres.url,
     redisUrl: redis?.url,
     mode: redis ? 'redis' : 'postgres',
     postgres,
     redis,
-    stop: endAll,
+    async stop() {
+      await Promise.all([postgres.stop(), redis?.stop()])
+    },
   }
 }

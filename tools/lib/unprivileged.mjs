@@ -32,7 +32,7 @@ export function reachableDirectory(wanted, account) {
   if (!account) return wanted
   const real = realpathSync(wanted)
   const name = createHash('sha256').update(real).digest('hex').slice(0, 16)
-  const directory = isOpen(dirname(real)) ? real : join(sharedDirectory(), `data-${name}`)
+  const directory = isOpen(dirname(real)) ? real : join(sharedDirectory(), `weft-data-${name}`)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chownSync(directory, account.uid, account.gid)
   return directory

@@ -1,0 +1,140 @@
+// Why: who exists and who signs in: people, accounts, addresses, sessions, one-time codes, outgoing mail.
+// Locks: nothing that exists. Recover: drop these tables on an empty database and run again.
+export const sql = `
+create table person (
+  id uuid primary key,
+  given_name text not null default '',
+  family_name text not null default '',
+  previous_surname text,
+  known_as text not null,
+  pronouns text,
+  born_on date,
+  nhs_number char(10),
+  address text,
+  postcode text,
+  phones jsonb not null default '[]',
+  household_id uuid,
+  communication_needs jsonb not null default '{"interpreter": false}',
+  equality jsonb not null default '{}',
+  safe_contact jsonb not null default '{}',
+  identity_level text not null default 'L0' check (identity_level in ('L0','L1','L2')),
+  died_on date,
+  merged_into uuid references person (id),
+  record_class text not null default 'personal',
+  controller_id uuid,
+  legal_basis text not null default '6(1)(a/b)+9(2)(a)',
+  retention_class text not null default 'personal',
+  created_at timestamptz not null default now(),
+  created_by uuid,
+  created_hat text,
+  assisted_by uuid,
+  version int not null default 1
+);
+create unique index person_nhs_number on person (nhs_number) where nhs_number is not null and merged_into is null;
+call protect('person',
+  'id in (select person_id from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
+  'id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
+  array['identity','access','jobs','demo','batch','seed']);
+
+create table account (
+  id uuid primary key,
+  person_id uuid references person (id),
+  display_name text not null,
+  password_hash text,
+  accepted_texts jsonb not null default '[]',
+  settings jsonb not null default '{}',
+  state text not null default 'active' check (state in ('active','suspended','closed')),
+  /** Wraps each device's key for cached rows together with its session. */
+  device_salt text not null default replace(gen_random_uuid()::text, '-', ''),
+  created_at timestamptz not null default now(),
+  version int not null default 1
+);
+create unique index account_person on account (person_id) where person_id is not null;
+call protect('account', 'id = (select app_account())', 'id = (select app_account())', array['identity','access','jobs','demo','batch','channels']);
+
+create table account_hat (
+  account_id uuid not null references account (id),
+  hat text not null,
+  primary key (account_id, hat)
+);
+call protect('account_hat', 'account_id = (select app_account())', 'false', array['identity','access','demo']);
+
+create table account_address (
+  id uuid primary key,
+  account_id uuid not null references account (id),
+  kind text not null check (kind in ('email','mobile')),
+  value text not null,
+  verified_at timestamptz,
+  is_work boolean not null default false,
+  unique (kind, value)
+);
+create index account_address_account on account_address (account_id);
+call protect('account_address', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','demo']);
+
+create table session (
+  id uuid primary key,
+  account_id uuid not null references account (id),
+  app text not null check (app in ('people','staff')),
+  hat text not null,
+  token_hash bytea not null unique,
+  label text not null default '',
+  shared_device boolean not null default false,
+  created_at timestamptz not null,
+  last_used_at timestamptz not null,
+  ends_at timestamptz not null,
+  idle_seconds int not null,
+  ended_at timestamptz
+);
+create index session_account on session (account_id) where ended_at is null;
+call protect('session', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','access','demo']);
+
+create table sign_up (
+  id uuid primary key,
+  email text not null,
+  called_name text,
+  proof_hash bytea,
+  proved_at timestamptz,
+  created_at timestamptz not null,
+  completed_at timestamptz
+);
+call protect('sign_up', 'false', 'false', array['identity']);
+
+create table one_time_code (
+  id uuid primary key,
+  purpose text not null check (purpose in ('sign_up','sign_in','reset','invite')),
+  /** The address (sign_up, sign_in, reset: with the app) or the enrolment (invite) that it is bound to. */
+  bound_to text not null,
+  code_hash bytea not null,
+  tries_left int not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  spent_at timestamptz
+);
+create index one_time_code_bound on one_time_code (purpose, bound_to, created_at desc);
+call protect('one_time_code', 'false', 'false', array['identity']);
+
+create table mail (
+  id uuid primary key,
+  to_address text not null,
+  subject text not null,
+  body text not null,
+  effect_key text not null unique,
+  created_at timestamptz not null,
+  not_before timestamptz not null,
+  attempts int not null default 0,
+  lease_until timestamptz,
+  sent_at timestamptz,
+  dead_at timestamptz
+);
+create index mail_due on mail (not_before) where sent_at is null and dead_at is null;
+call protect('mail', 'false', 'false', array['identity','jobs']);
+
+/** Counts of tries behind limits and growing delays; the in-process limit holds when even this cannot be reached. */
+create table attempt (
+  key text not null,
+  at timestamptz not null,
+  id uuid primary key default gen_random_uuid()
+);
+create index attempt_key on attempt (key, at);
+call protect('attempt', 'false', 'false', array['identity','jobs']);
+`

@@ -1,0 +1,110 @@
+import type {
+  ConversationHead,
+  ConversationList,
+  ConversationRow,
+  ConversationState,
+  InboxRow,
+  Member,
+  Message,
+} from './shapes.ts'
+
+type Meta = { seq: number; at: string }
+
+const withMessage = (state: ConversationState, message: Message): ConversationState => {
+  const messages = [...state.messages, message]
+  const inbound = message.kind === 'message' && message.author !== undefined && !message.author.isTeam
+  const answered = message.author?.isTeam === true && message.kind !== 'event'
+  const awaiting = answered
+    ? undefined
+    : (state.awaiting ?? (inbound ? { since: message.sentAt, dueAt: message.dueAt } : undefined))
+  return { ...state, messages, lastNumber: message.number, awaiting }
+}
+
+const withChange = (
+  state: ConversationState,
+  messageId: string,
+  change: (message: Message) => Message,
+): ConversationState => ({
+  ...state,
+  messages: state.messages.map((message) => (message.messageId === messageId ? change(message) : message)),
+})
+
+const isSame = (a: { accountId: string; hat: string }, b: { accountId: string; hat: string }) =>
+  a.accountId === b.accountId && a.hat === b.hat
+
+/** What each event of a conversation does to its state; the same on server tests and both apps. */
+export const applyThread = {
+  'message.sent': (state: ConversationState, message: Message) => withMessage(state, message),
+  'message.edited': (
+    state: ConversationState,
+    {
+      messageId,
+      ...change
+    }: { messageId: string; body: string; editedAt: string; edits: { body: string; until: string }[] },
+  ) => withChange(state, messageId, (message) => ({ ...message, ...change })),
+  'message.withdrawn': (
+    state: ConversationState,
+    { messageId, ...change }: { messageId: string; withdrawnAt: string; withdrawnBy: string },
+  ) =>
+    withChange(state, messageId, (message) => {
+      const { edits: _edits, editedAt: _editedAt, ...rest } = message
+      return { ...rest, ...change, body: '' }
+    }),
+  'member.joined': (state: ConversationState, { member, line }: { member: Member; line: Message }) =>
+    withMessage({ ...state, members: [...state.members.filter((other) => !isSame(other, member)), member] }, line),
+  'member.removed': (state: ConversationState, { line, ...gone }: { accountId: string; hat: string; line: Message }) =>
+    withMessage({ ...state, members: state.members.filter((member) => !isSame(member, gone)) }, line),
+  'seen.moved': (
+    state: ConversationState,
+    { by, through, at }: { by: 'team' | 'other'; through: number; at: string },
+  ) => ({
+    ...state,
+    seen: { ...state.seen, [by]: { through, at } },
+  }),
+  'head.changed': (state: ConversationState, head: ConversationHead) => ({ ...state, head }),
+  'access.changed': (state: ConversationState) => state,
+}
+
+const withRow = (
+  state: ConversationList,
+  conversationId: string,
+  change: (row: ConversationRow) => ConversationRow,
+) => ({
+  ...state,
+  rows: state.rows.map((row) => (row.conversationId === conversationId ? change(row) : row)),
+})
+
+export const applyList = {
+  'conversation.listed': (state: ConversationList, row: ConversationRow) => ({
+    ...state,
+    total: state.rows.some((other) => other.conversationId === row.conversationId) ? state.total : state.total + 1,
+    rows: [row, ...state.rows.filter((other) => other.conversationId !== row.conversationId)],
+  }),
+  'conversation.unlisted': (state: ConversationList, { conversationId }: { conversationId: string }) => {
+    const rows = state.rows.filter((row) => row.conversationId !== conversationId)
+    return { ...state, rows, total: state.total - (state.rows.length - rows.length) }
+  },
+  'conversation.read': (
+    state: ConversationList,
+    { conversationId, readThrough, unread }: { conversationId: string; readThrough: number; unread: number },
+  ) => withRow(state, conversationId, (row) => ({ ...row, readThrough, unread })),
+  'message.hidden': (
+    state: ConversationList,
+    { conversationId, messageId, hidden }: { conversationId: string; messageId: string; hidden: boolean },
+  ) =>
+    withRow(state, conversationId, (row) => {
+      const others = row.hiddenMessageIds.filter((id) => id !== messageId)
+      return { ...row, hiddenMessageIds: hidden ? [...others, messageId] : others }
+    }),
+  'access.changed': (state: ConversationList) => state,
+}
+
+export const applyInbox = {
+  'inbox.changed': (state: { rows: InboxRow[] }, { rows }: { rows: InboxRow[] }, _meta: Meta) => ({
+    rows: [
+      ...rows,
+      ...state.rows.filter((old) => !rows.some((row) => row.conversationId === old.conversationId)),
+    ].slice(0, 200),
+  }),
+  'access.changed': (state: { rows: InboxRow[] }) => state,
+}

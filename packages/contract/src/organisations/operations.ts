@@ -1,0 +1,166 @@
+import * as z from 'zod/mini'
+import { defineOperation } from '../operation.ts'
+import { Id, Instant, LocalDate, Nothing, whole } from '../scalars.ts'
+import { CaseloadRow, Enrolment, ExitReason, Messaging, OpenInterval, Service, TeamMember, TeamRole } from './shapes.ts'
+
+/** Services whose team the asker is in now. */
+export const listMyServices = defineOperation({
+  name: 'service.listMine',
+  method: 'GET',
+  path: '/api/services/mine',
+  summary: 'The services whose team I am in.',
+  permission: 'staff',
+  input: z.strictObject({}),
+  output: z.object({ services: z.array(Service) }),
+})
+
+export const getService = defineOperation({
+  name: 'service.get',
+  method: 'GET',
+  path: '/api/services/:serviceId',
+  summary: 'One service with its hours.',
+  permission: 'service.read',
+  input: z.strictObject({ serviceId: Id }),
+  output: Service,
+})
+
+/** Coordinators of that service. Answers 409 `conflict` when `version` is stale. Expected-reply times of later messages change. */
+export const changeServiceHours = defineOperation({
+  name: 'service.changeHours',
+  method: 'PUT',
+  path: '/api/services/:serviceId/hours',
+  summary: 'Change opening hours, closures, reply target or whether people can write.',
+  permission: 'service.manage',
+  input: z.strictObject({
+    serviceId: Id,
+    hours: z.optional(z.array(OpenInterval).check(z.maxLength(42))),
+    closures: z.optional(z.array(LocalDate).check(z.maxLength(366))),
+    replyTargetMinutes: z.optional(whole(1, 28_800)),
+    messaging: z.optional(Messaging),
+  }),
+  output: Service,
+})
+
+export const listTeam = defineOperation({
+  name: 'team.list',
+  method: 'GET',
+  path: '/api/services/:serviceId/team',
+  summary: 'The current team of a service.',
+  permission: 'service.read',
+  input: z.strictObject({ serviceId: Id }),
+  output: z.object({ members: z.array(TeamMember) }),
+})
+
+/** Coordinators of that service. Adds to every open conversation of the team, with a joiner line in each. */
+export const addTeamMember = defineOperation({
+  name: 'team.add',
+  method: 'POST',
+  path: '/api/services/:serviceId/team',
+  summary: 'Add a colleague of the organisation to the team.',
+  permission: 'service.manage',
+  input: z.strictObject({ serviceId: Id, teamMemberId: Id, staffId: Id, role: TeamRole }),
+  output: TeamMember,
+  status: 201,
+})
+
+/** Coordinators of that service. Nothing committed afterwards reaches the removed; their open threads close at once. */
+export const removeTeamMember = defineOperation({
+  name: 'team.remove',
+  method: 'DELETE',
+  path: '/api/services/:serviceId/team/:teamMemberId',
+  summary: 'End somebody’s membership of the team.',
+  permission: 'service.manage',
+  input: z.strictObject({ serviceId: Id, teamMemberId: Id }),
+  output: Nothing,
+})
+
+/** Coordinator of a service of the same organisation: the person left. Ends memberships, claims, sessions and sockets. */
+export const markStaffLeft = defineOperation({
+  name: 'staff.markLeft',
+  method: 'POST',
+  path: '/api/staff/:staffId/left',
+  summary: 'A colleague has left the organisation.',
+  permission: 'staff.manage',
+  input: z.strictObject({ staffId: Id }),
+  output: Nothing,
+})
+
+/** The enrolments of the person behind this session. */
+export const listMyEnrolments = defineOperation({
+  name: 'enrolment.listMine',
+  method: 'GET',
+  path: '/api/me/enrolments',
+  summary: 'The services I am with.',
+  permission: 'self',
+  input: z.strictObject({}),
+  output: z.object({ enrolments: z.array(Enrolment) }),
+})
+
+/** Team: invites a person on record by a code sent or handed over; single use, 7 days, dead after 5 wrong tries. */
+export const inviteToService = defineOperation({
+  name: 'enrolment.invite',
+  method: 'POST',
+  path: '/api/services/:serviceId/invitations',
+  summary: 'Invite a person to join this service with a code.',
+  permission: 'enrolment.manage',
+  input: z.strictObject({ serviceId: Id, enrolmentId: Id, personId: Id }),
+  output: z.object({ enrolment: Enrolment, code: z.string(), expiresAt: Instant }),
+  status: 201,
+})
+
+/** The person: spends an invite with their date of birth. The refusal is the same for a wrong code, date or used code. */
+export const acceptInvite = defineOperation({
+  name: 'enrolment.accept',
+  method: 'POST',
+  path: '/api/me/enrolments',
+  summary: 'Join a service with an invite code and my date of birth.',
+  permission: 'self',
+  input: z.strictObject({ code: z.string().check(z.minLength(4), z.maxLength(40)), bornOn: LocalDate }),
+  output: Enrolment,
+  problems: ['code-not-right'],
+  status: 201,
+})
+
+/** Starts the 14-day grace, or ends today when `today` (person only). Effects: domain.md 2. */
+export const endEnrolment = defineOperation({
+  name: 'enrolment.end',
+  method: 'POST',
+  path: '/api/enrolments/:enrolmentId/end',
+  summary: 'Leave a service, or end somebody’s time with it.',
+  permission: 'enrolment.end',
+  input: z.strictObject({
+    enrolmentId: Id,
+    reason: ExitReason,
+    today: z.optional(z.boolean()),
+    version: z.optional(whole(0, 1e9)),
+  }),
+  output: Enrolment,
+  problems: ['wrong-state', 'conflict'],
+})
+
+/** Back within the grace, if both are content. */
+export const resumeEnrolment = defineOperation({
+  name: 'enrolment.resume',
+  method: 'POST',
+  path: '/api/enrolments/:enrolmentId/resume',
+  summary: 'Stay after all, within the grace.',
+  permission: 'enrolment.end',
+  input: z.strictObject({ enrolmentId: Id }),
+  output: Enrolment,
+  problems: ['wrong-state'],
+})
+
+/** Team: the people of my teams, newest activity first, 200 a page; constant query count. */
+export const listCaseload = defineOperation({
+  name: 'caseload.list',
+  method: 'GET',
+  path: '/api/caseload',
+  summary: 'The people my teams are with.',
+  permission: 'staff',
+  input: z.strictObject({
+    after: z.optional(z.string().check(z.maxLength(200))),
+    limit: z.optional(whole(1, 200)),
+    text: z.optional(z.string().check(z.maxLength(80))),
+  }),
+  output: z.object({ rows: z.array(CaseloadRow), total: z.number(), next: z.optional(z.string()) }),
+})

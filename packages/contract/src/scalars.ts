@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+
+/** UUIDv7 minted by the device that made the thing. */
+export const Id = z.uuid()
+/** An instant in UTC, ISO 8601 with `Z`. */
+export const Instant = z.iso.datetime()
+/** A calendar date, `2026-04-13`. */
+export const LocalDate = z.iso.date()
+/** A local wall-clock time, `09:00`. */
+export const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** IANA zone, `Europe/London`. */
+export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** Counts Unicode code points after NFC, as domain.md counts them. */
+export function codePoints(value: string): number {
+  return [...value.normalize('NFC')].length
+}
+
+/** Text of at most `max` code points after NFC; never blank; kept exactly as written but for NFC. */
+export function text(max: number) {
+  return z.pipe(
+    z.string().check(
+      z.refine((value) => value.trim().length > 0, { error: 'blank' }),
+      z.refine((value) => codePoints(value) <= max, { error: `longer than ${max} characters` }),
+    ),
+    z.transform((value: string) => value.normalize('NFC')),
+  )
+}
+
+/** Numbers arrive as text in a query string and as numbers on the socket. */
+export function whole(min: number, max: number) {
+  return z.coerce.number().check(z.int(), z.gte(min), z.lte(max))
+}
+
+/** Yes and no arrive as text in a query string. */
+export const Flag = z.union([
+  z.boolean(),
+  z.pipe(
+    z.enum(['true', 'false']),
+    z.transform((value) => value === 'true'),
+  ),
+])
+
+/** What an operation answers when there is nothing to say. */
+export const Nothing = z.object({})

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import type { StoredEvent } from '@weft/channels/define'
+import type { ChannelServer, Limits } from '@weft/channels/server'
+import { createRedisBell } from '@weft/channels/server'
+import type { FastifyInstance } from 'fastify'
+import { writeAudit } from './features/audit/write-audit.ts'
+import { createAuthenticate } from './features/people/authenticate.ts'
+import { devMail } from './features/people/dev-mail.ts'
+import { limits } from './features/people/limits.ts'
+import { features } from './features.ts'
+import type { Clock } from './platform/clock.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Db } from './platform/db.ts'
+import { createDb, findUnsafeSettings } from './platform/db.ts'
+import { addDocuments } from './platform/documents.ts'
+import { addHealth } from './platform/health.ts'
+import { createHttp } from './platform/http.ts'
+import type { Jobs } from './platform/jobs.ts'
+import { createJobs } from './platform/jobs.ts'
+import { createLimiter } from './platform/limits.ts'
+import type { Log } from './platform/log.ts'
+import { createLog } from './platform/log.ts'
+import type { Redis } from './platform/redis.ts'
+import { connectRedis } from './platform/redis.ts'
+import type { Runner } from './platform/runner.ts'
+import { createRunner } from './platform/runner.ts'
+import { channelLog, createSockets } from './platform/sockets.ts'
+import { addStaticApps } from './platform/static-apps.ts'
+
+export interface App {
+  config: Config
+  db: Db
+  clock: Clock
+  log: Log
+  runner: Runner
+  http: FastifyInstance
+  channels: ChannelServer
+  jobs: Jobs
+  /** Opens the port; answers the address. */
+  listen(): Promise<string>
+  /** Readiness off, sockets told to come back with spread, requests and jobs finished, connections closed. */
+  close(options?: { drainMs?: number }): Promise<void>
+}
+
+export interface AppOptions {
+  clock?: Clock
+  log?: Log
+  /** Limits of the channel layer, for tests and load. */
+  channelLimits?: Partial<Limits>
+}
+
+export class UnsafeSettingsError extends Error {}
+
+/** Builds the whole product; `main.ts` listens with it, tests use it as it is. */
+export async function buildApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? createLog(config.logLevel)
+  const nodeId = randomBytes(6).toString('hex')
+  const db = createDb(config, log)
+  const unsafe = await findUnsafeSettings(db, config.allowUnsafePostgres)
+  if (unsafe.length > 0) {
+    await db.close()
+    throw new UnsafeSettingsError(unsafe.join('\n'))
+  }
+  const redis: Redis | undefined = config.redisUrl ? await connectRedis(config.redisUrl, log) : undefined
+
+  // The runner needs its outlets before they exist; what they hand on only ever happens after a commit.
+  let channels: ChannelServer | undefined
+  let jobs: Jobs | undefined
+  const runner = createRunner({
+    db,
+    clock,
+    log,
+    channelLog,
+    features,
+    writeAudit,
+    outlets: {
+      committed: (events: StoredEvent[]) => channels?.committed(events),
+      wake: (job) => jobs?.wake(job),
+      endSessions: (sessionIds) => {
+        for (const id of sessionIds) channels?.endIdentity(id)
+      },
+    },
+  })
+  const authenticate = createAuthenticate(db, clock)
+  const limiter = createLimiter(clock, limits)
+  const http = await createHttp({ config, log, runner, authenticate, limiter })
+  jobs = createJobs({ config, features, runner, db, log, clock, redis })
+  await addDocuments(http, runner)
+  const health = addHealth(http, { config, db, redis, nodeId })
+  if (config.mode === 'development') await http.register(devMail, { db })
+  await addStaticApps(http, config)
+  channels = createSockets({
+    server: http.server,
+    config,
+    nodeId,
+    db,
+    clock,
+    log,
+    runner,
+    channels: features.flatMap((feature) => feature.channels ?? []),
+    authenticate,
+    limiter,
+    bell: redis ? createRedisBell(redis.publisher, redis.subscriber, redis.prefix) : undefined,
+    limits: options.channelLimits,
+  })
+  const served = channels
+  const working = jobs
+  await db.as({ kind: 'system', system: 'channels', requestId: 'boot' }, (tx) =>
+    channelLog.resetEpochsAfterRestore({ query: (sql, values) => tx.query(sql, values) }),
+  )
+
+  return {
+    config,
+    db,
+    clock,
+    log,
+    runner,
+    http,
+    channels: served,
+    jobs: working,
+    async listen() {
+      const address = await http.listen({ port: config.port, host: config.host })
+      health.setReady(true)
+      return address
+    },
+    async close({ drainMs = 0 } = {}) {
+      health.setReady(false)
+      await served.drain({ spreadMs: drainMs })
+      await served.close()
+      await http.close()
+      await working.stop()
+      await redis?.close()
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,182 @@
+import { ProblemError } from '@weft/contract/problem.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Config } from './config.ts'
+import type { Database } from './database.ts'
+import type { Log } from './log.ts'
+import { errorFields } from './log.ts'
+import type { Scope } from './scope.ts'
+
+/** A transaction under one identity: Kysely for reading well, `query` for statements that are tuned by hand. */
+export interface Tx {
+  readonly db: Kysely<Database>
+  // biome-ignore lint/suspicious/noExplicitAny: rows of a hand-written statement have whatever columns it names
+  query(text: string, values?: unknown[], name?: string): Promise<{ rows: any[]; rowCount: number | null }>
+  /** Runs `work` as an inner worker within this same transaction, then takes the identity back. */
+  asSystem<T>(system: string, work: () => Promise<T>): Promise<T>
+}
+
+export interface AsOptions {
+  isolation?: 'read committed' | 'repeatable read'
+}
+
+/** The only way to the data. */
+export interface Db {
+  /**
+   * One transaction as `scope`: row-level security sees that identity and no other; nobody sees no rows.
+   * Rolls back when `work` throws. Answers `try-later` when the database cannot be reached or is full.
+   */
+  as<T>(scope: Scope, work: (tx: Tx) => Promise<T>, options?: AsOptions): Promise<T>
+  ping(): Promise<void>
+  stats(): { total: number; idle: number; waiting: number }
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
+pg.types.setTypeParser(1182 as never, (value: string) => value.replace(/[{}]/g, '').split(',').filter(Boolean))
+
+type Client = pg.PoolClient & { getTransactionStatus(): 'I' | 'T' | 'E' | null }
+
+export function createDb(config: Pick<Config, 'databaseUrl' | 'databasePool'>, log: Log): Db {
+  const pool = new pg.Pool({
+    connectionString: config.databaseUrl,
+    max: config.databasePool,
+    application_name: 'weft',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+  })
+  // A terminated backend emits `error` on its client; unheard, it would end the process (ADR 1).
+  pool.on('error', (error) => log.warn({ error: errorFields(error) }, 'An idle database connection was lost'))
+  pool.on('connect', (client) => client.on('error', () => {}))
+
+  const kyselies = new WeakMap<object, Kysely<Database>>()
+  const kyselyOf = (client: Client): Kysely<Database> => {
+    const known = kyselies.get(client)
+    if (known) return known
+    const single = { connect: async () => ({ query: client.query.bind(client), release() {} }), end: async () => {} }
+    const made = new Kysely<Database>({ dialect: new PostgresDialect({ pool: single as never }) })
+    kyselies.set(client, made)
+    return made
+  }
+
+  return {
+    async as(scope, work, options = {}) {
+      const client = await connect(pool)
+      try {
+        await client.query(beginAs(scope, options))
+        const result = await work(txOf(client, kyselyOf(client), scope))
+        if (client.getTransactionStatus() === 'E')
+          throw new Error('The transaction failed and the failure was swallowed')
+        await client.query('commit')
+        client.release(client.getTransactionStatus() !== 'I')
+        return result
+      } catch (error) {
+        const isHealthy = await rollBack(client)
+        client.release(!isHealthy)
+        throw isUnreachable(error) ? new ProblemError('try-later', {}, codeOf(error)) : error
+      }
+    },
+    async ping() {
+      const client = await connect(pool)
+      try {
+        await client.query('select 1')
+        client.release()
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+    },
+    stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<Client> {
+  try {
+    return (await pool.connect()) as Client
+  } catch (error) {
+    throw new ProblemError('try-later', {}, codeOf(error))
+  }
+}
+
+/** Begins and sets the identity in one round trip. Values are ids of ours, checked and quoted. */
+function beginAs(scope: Scope, { isolation = 'read committed' }: AsOptions): string {
+  const account = scope.kind === 'account' ? scope.accountId : ''
+  const system = scope.kind === 'system' ? scope.system : ''
+  return `begin isolation level ${isolation}; select ${setLocal('app.account_id', account)}, ${setLocal('app.system', system)}`
+}
+
+function setLocal(name: string, value: string): string {
+  if (!/^[0-9a-z_-]*$/i.test(value)) throw new Error('An identity holds only letters, digits, - and _')
+  return `set_config('${name}', '${value}', true)`
+}
+
+function txOf(client: Client, db: Kysely<Database>, scope: Scope): Tx {
+  let current = scope.kind === 'system' ? scope.system : ''
+  return {
+    db,
+    query: (text, values, name) => client.query({ text, values: values ?? [], ...(name ? { name } : {}) }),
+    async asSystem(system, work) {
+      const before = current
+      current = system as typeof current
+      await client.query(`select ${setLocal('app.system', system)}`)
+      try {
+        return await work()
+      } finally {
+        current = before
+        // In a failed transaction nothing runs but the rollback, which takes the identity back as well.
+        if (client.getTransactionStatus() === 'T') await client.query(`select ${setLocal('app.system', before)}`)
+      }
+    },
+  }
+}
+
+async function rollBack(client: Client): Promise<boolean> {
+  try {
+    await client.query('rollback')
+    return client.getTransactionStatus() === 'I'
+  } catch {
+    return false
+  }
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? 'unreachable')
+
+/** Connection lost or refused, shutting down, too many connections, disk full, cancelled, read-only after a failover. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof ProblemError) return false
+  const code = (error as { code?: unknown })?.code
+  if (typeof code === 'string') return /^(08|53|57P|57014|25006|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)
+  return (
+    error instanceof Error &&
+    /Connection terminated|Client has encountered a connection error|timeout exceeded/.test(error.message)
+  )
+}
+
+/** Refuses to run where the promises could not be kept (architecture 5). Answers what is wrong, in plain sentences. */
+export async function findUnsafeSettings(db: Db, allowUnsafe: boolean): Promise<string[]> {
+  return db.as({ kind: 'nobody', requestId: 'boot' }, async (tx) => {
+    const role = (await tx.query('select rolname, rolsuper, rolbypassrls from pg_roles where rolname = current_user'))
+      .rows[0]
+    const owned = (
+      await tx.query(`select count(*) as n from pg_tables where schemaname = 'public' and tableowner = current_user`)
+    ).rows[0]
+    const wrong: string[] = []
+    if (role.rolsuper) wrong.push(`DATABASE_APP_URL signs in as ${role.rolname}, a superuser: use weft_app.`)
+    if (role.rolbypassrls)
+      wrong.push(`DATABASE_APP_URL signs in as ${role.rolname}, which bypasses row-level security: use weft_app.`)
+    if (owned.n > 0) wrong.push(`DATABASE_APP_URL signs in as ${role.rolname}, which owns tables: use weft_app.`)
+    if (!allowUnsafe) {
+      for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+        const value = (await tx.query(`select current_setting($1) as value`, [setting])).rows[0].value
+        if (value === 'off')
+          wrong.push(`PostgreSQL has ${setting} off, so a power cut could lose what was acknowledged: turn it on.`)
+      }
+    }
+    return wrong
+  })
+}

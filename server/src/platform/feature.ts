@@ -1,0 +1,159 @@
+import type { Channel, InputOf, OutputOf, StoredEvent } from '@weft/channels/define'
+import type { Operation, InputOf as OperationInput, OutputOf as OperationOutput } from '@weft/contract/operation.ts'
+import type { Db, Tx } from './db.ts'
+import type { Log } from './log.ts'
+import type { Scope } from './scope.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: lists hold operations and channels of every shape
+type Any = any
+
+/** What a command or query is given. Small on purpose. */
+export interface Ctx<S extends Scope = Scope> {
+  readonly scope: S
+  readonly tx: Tx
+  readonly now: Date
+  readonly log: Log
+  readonly door: Door
+  /**
+   * Fetching is authorising: asks the permission's guard, writes the audit row of the disclosure and answers the thing.
+   * Throws `not-found` when access says no.
+   */
+  require<T = Any>(permission: string, input: Record<string, unknown>): Promise<T>
+  /** Appends a numbered event to the topic in this transaction; it is delivered once this commits. */
+  publish<C extends Channel<Any, Any, Any, Any, Any>, N extends keyof C['events'] & string>(
+    channel: C,
+    params: Record<string, string>,
+    event: N,
+    data: OutputOf<C['events'][N]>,
+    about?: { subjectId?: string },
+  ): Promise<StoredEvent>
+  /** Tells the listeners of this product-wide fact: `within` ones now, the others after the commit. */
+  announce<K extends keyof Facts & string>(fact: K, data: Facts[K]): Promise<void>
+  /** Writes audit rows for what a list disclosed; single things are written by `require`. */
+  disclose(rows: Disclosure[]): Promise<void>
+  /** Wakes a job once this commits. Rows are the truth; a wake may be lost and costs at most a minute. */
+  wake(job: string): void
+  /** Closes the sockets of sessions that this transaction ended, once it commits. */
+  endSessions(sessionIds: string[]): void
+  /** Runs once this has committed, in this process; for closing sockets and the like, never for anything that must happen. */
+  afterCommit(work: () => void): void
+}
+
+/** What a command may know of, and ask of, the way in: sign-in reads an address and sets a cookie; nothing else needs it. */
+export interface Door {
+  readonly kind: 'http' | 'socket' | 'inside'
+  /** Network address of the asker, for limits; empty inside. */
+  readonly address: string
+  /** “Chrome on Android”, for the list of devices. */
+  readonly device: string
+  cookie(name: string): string | undefined
+  /** Set once the transaction has committed; `__Host-`, HttpOnly, Secure, SameSite=Strict. Without `maxAgeSeconds` it goes with the browser. */
+  setCookie(name: string, value: string, maxAgeSeconds?: number): void
+  clearCookie(name: string): void
+}
+
+export const insideDoor: Door = {
+  kind: 'inside',
+  address: '',
+  device: '',
+  cookie: () => undefined,
+  setCookie: () => {},
+  clearCookie: () => {},
+}
+
+/**
+ * What features tell each other, past tense, `noun.verbed`. A feature adds its own in `facts.ts`:
+ * `declare module '../../platform/feature.ts' { interface Facts { 'team.joined': { … } } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the features' own declarations
+export interface Facts {}
+
+export interface Disclosure {
+  personId: string
+  recordClass: 'personal' | 'snapshot' | 'service' | 'circle' | 'referral' | 'audit'
+  itemKind: string
+  itemId: string
+  action: 'read' | 'write' | 'share' | 'export' | 'print' | 'search_hit' | 'deny'
+  purpose?: 'care' | 'duty' | 'review' | 'break_glass' | 'circle' | 'support'
+  reasonCode: string
+  serviceId?: string
+}
+
+/** What a guard answers when access says yes. */
+export interface Granted<T = Any> {
+  thing: T
+  /** Present when the thing is about a person who is not the asker: its disclosure is written to the audit. */
+  disclosure?: Omit<Disclosure, 'action'>
+  /** Access ends then by itself: a birthday, an expiry. */
+  until?: Date
+}
+
+/** Loads the facts, asks `access.decide`, and answers the thing or throws `not-found` with the reason for the log. */
+export type Guard = (ctx: Ctx, input: Record<string, unknown>) => Promise<Granted>
+
+export interface Handler<Op extends Operation = Operation> {
+  operation: Op
+  run(ctx: Ctx<Any>, input: OperationInput<Op>): Promise<OperationOutput<Op>>
+  /** Whether the audit calls it a read or a write; by its method unless told. */
+  action?: Disclosure['action']
+}
+
+export function handle<Op extends Operation>(
+  operation: Op,
+  run: (ctx: Ctx<Any>, input: OperationInput<Op>) => Promise<OperationOutput<Op>>,
+  options: { action?: Disclosure['action'] } = {},
+): Handler<Op> {
+  return { operation, run, ...options }
+}
+
+export interface Listener {
+  fact: keyof Facts & string
+  /** `within`: in the publisher's transaction, no I/O, in the order of `features.ts`. `after`: once committed, idempotent. */
+  when: 'within' | 'after'
+  run(ctx: Ctx, data: Any): Promise<void>
+}
+
+export function listen<K extends keyof Facts & string>(
+  fact: K,
+  when: Listener['when'],
+  run: (ctx: Ctx, data: Facts[K]) => Promise<void>,
+): Listener {
+  return { fact, when, run }
+}
+
+/** Work that rows call for. It claims rows itself, so that running it twice, or never being woken, does no harm. */
+export interface Job {
+  name: string
+  /** The reconciler runs it at least this often whatever Redis forgot. Seconds. */
+  everySeconds: number
+  /** `system` is the identity under which `ctx` runs. */
+  run(tools: JobTools): Promise<void>
+}
+
+export interface JobTools {
+  db: Db
+  log: Log
+  now(): Date
+  /** One transaction as an inner worker, with a ctx for commands. */
+  act<T>(system: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
+}
+
+export interface Subject {
+  export(ctx: Ctx, personId: string): Promise<Record<string, unknown>>
+  erase(ctx: Ctx, personId: string): Promise<void>
+  merge(ctx: Ctx, from: string, into: string): Promise<void>
+}
+
+export interface Feature {
+  name: string
+  /** Tables that only this feature writes. */
+  tables: readonly string[]
+  permissions?: Record<string, Guard>
+  operations?: readonly Handler<Any>[]
+  channels?: readonly Channel<Any, Any, Any, Any, Any>[]
+  jobs?: readonly Job[]
+  listeners?: readonly Listener[]
+  subject?: Subject
+}
+
+export type { InputOf, OutputOf }

@@ -1,0 +1,60 @@
+import type { Operation } from '@weft/contract/operation.ts'
+import { ProblemError } from '@weft/contract/problem.ts'
+import type { Clock } from './clock.ts'
+import type { Scope } from './scope.ts'
+
+/** So many at once, refilled at so many a minute. */
+export interface Limit {
+  burst: number
+  perMinute: number
+}
+
+/** Where a limit counts. `address` is the network's; `field` is a field of the input, e-mail above all, lower-cased. */
+export interface LimitRule extends Limit {
+  by: 'account' | 'address' | { field: string }
+}
+
+export interface Limiter {
+  /** Throws `too-many` with `retryAfter` when any of the operation's limits is reached. */
+  check(operation: Operation, asked: { scope: Scope; address: string; raw: unknown }): Promise<void>
+}
+
+const MAX_KEYS = 100_000
+
+/** Token buckets in this process: they hold whatever happens to Redis or Postgres (quality 4). `rules` go by operation name, `*` by default. */
+export function createLimiter(clock: Clock, rules: Record<string, readonly LimitRule[]>): Limiter {
+  const buckets = new Map<string, { tokens: number; at: number }>()
+
+  function take(key: string, limit: Limit): number {
+    const now = clock.now().getTime()
+    const bucket = buckets.get(key) ?? { tokens: limit.burst, at: now }
+    const perMs = limit.perMinute / 60_000
+    bucket.tokens = Math.min(limit.burst, bucket.tokens + Math.max(0, now - bucket.at) * perMs)
+    bucket.at = now
+    buckets.delete(key)
+    buckets.set(key, bucket)
+    if (buckets.size > MAX_KEYS) buckets.delete(buckets.keys().next().value as string)
+    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perMs / 1000)
+    bucket.tokens -= 1
+    return 0
+  }
+
+  return {
+    async check(operation, { scope, address, raw }) {
+      for (const rule of rules[operation.name] ?? rules['*'] ?? []) {
+        const who = keyOf(rule, scope, address, raw)
+        const wait = take(`${operation.name}|${JSON.stringify(rule.by)}|${who}`, rule)
+        if (wait > 0) throw new ProblemError('too-many', { retryAfter: wait })
+      }
+    },
+  }
+}
+
+function keyOf(rule: LimitRule, scope: Scope, address: string, raw: unknown): string {
+  if (rule.by === 'address') return address
+  if (rule.by === 'account') return scope.kind === 'account' ? scope.accountId : address
+  return String((raw as Record<string, unknown>)[rule.by.field] ?? '')
+    .trim()
+    .toLowerCase()
+    .slice(0, 254)
+}

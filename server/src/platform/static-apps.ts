@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import { ProblemError } from '@weft/contract/problem.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Config } from './config.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const apps = [
+  { prefix: '/staff/', dist: join(root, 'web/dist') },
+  { prefix: '/', dist: join(root, 'mobile-pwa/dist') },
+]
+
+/**
+ * One origin by default: the people's app at `/`, the staff portal at `/staff/`. Files with a hash in their name are kept for a year,
+ * everything else is asked for again. A path without a file is the app's own route and gets its index page.
+ * With `STAFF_URL` on another host, that host serves the portal alone and the other never does.
+ */
+export async function addStaticApps(http: FastifyInstance, config: Config): Promise<void> {
+  const staffHost = config.staffUrl ? new URL(config.staffUrl).host : undefined
+  for (const { prefix, dist } of apps) {
+    if (!existsSync(dist)) continue
+    await http.register(fastifyStatic, {
+      root: dist,
+      prefix,
+      decorateReply: prefix === '/',
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header(
+          'cache-control',
+          /-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
+      },
+    })
+  }
+  if (staffHost) {
+    http.addHook('onRequest', async (request) => {
+      const isStaffPath = request.url === '/staff' || request.url.startsWith('/staff/')
+      const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(request.url)
+      if (!isShared && isStaffPath !== (request.host === staffHost))
+        throw new ProblemError('not-found', {}, 'other_host')
+    })
+  }
+  http.get('/staff', (_request, reply) => reply.redirect('/staff/', 308))
+  http.get('/staff/*', (_request, reply) => sendIndex(reply, join(root, 'web/dist')))
+  http.get('/help', (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .sendFile('help.html', join(root, 'mobile-pwa/dist')),
+  )
+  http.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new ProblemError('not-found', {}, 'no_route')
+    return sendIndex(reply, join(root, 'mobile-pwa/dist'))
+  })
+}
+
+function sendIndex(reply: FastifyReply, dist: string): FastifyReply {
+  if (!existsSync(join(dist, 'index.html'))) throw new ProblemError('not-found', {}, 'not_built')
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', dist)
+}

@@ -34,7 +34,7 @@ create unique index person_nhs_number on person (nhs_number) where nhs_number is
 call protect('person',
   'id in (select person_id from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
   'id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['identity','access','jobs','demo','batch','seed']);
+  array['identity','access','jobs','demo','batch','seed','erasure']);
 
 create table account (
   id uuid primary key,
@@ -50,14 +50,14 @@ create table account (
   version int not null default 1
 );
 create unique index account_person on account (person_id) where person_id is not null;
-call protect('account', 'id = (select app_account())', 'id = (select app_account())', array['identity','access','jobs','demo','batch','channels']);
+call protect('account', 'id = (select app_account())', 'id = (select app_account())', array['identity','access','jobs','demo','batch','channels','erasure']);
 
 create table account_hat (
   account_id uuid not null references account (id),
   hat text not null,
   primary key (account_id, hat)
 );
-call protect('account_hat', 'account_id = (select app_account())', 'false', array['identity','access','demo']);
+call protect('account_hat', 'account_id = (select app_account())', 'false', array['identity','access','demo','erasure']);
 
 create table account_address (
   id uuid primary key,
@@ -69,7 +69,7 @@ create table account_address (
   unique (kind, value)
 );
 create index account_address_account on account_address (account_id);
-call protect('account_address', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','demo']);
+call protect('account_address', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','demo','erasure']);
 
 create table session (
   id uuid primary key,
@@ -86,55 +86,76 @@ create table session (
   ended_at timestamptz
 );
 create index session_account on session (account_id) where ended_at is null;
-call protect('session', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','access','demo']);
+call protect('session', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','access','demo','erasure']);
 
 create table sign_up (
   id uuid primary key,
   email text not null,
   called_name text,
+  is_private_address boolean,
+  created_at timestamptz not null,
+  /** The device that proved the address holds the other half of this; nobody else may finish. */
   proof_hash bytea,
   proved_at timestamptz,
-  created_at timestamptz not null,
-  completed_at timestamptz
+  completed_at timestamptz,
+  account_id uuid references account (id)
 );
-call protect('sign_up', 'false', 'false', array['identity']);
+call protect('sign_up', 'false', 'false', array['identity','erasure']);
 
+-- Asked for first, issued by a job a moment later: whoever asks is answered before anybody looks whether the address is known.
+-- For an unknown address a code is issued that nobody holds, so that spending takes the same path.
 create table one_time_code (
   id uuid primary key,
   purpose text not null check (purpose in ('sign_up','sign_in','reset','invite')),
-  /** The address (sign_up, sign_in, reset: with the app) or the enrolment (invite) that it is bound to. */
+  /** What it opens: the sign-up; the app and the address (sign_in, reset); the enrolment (invite). */
   bound_to text not null,
-  code_hash bytea not null,
+  app text not null default 'people' check (app in ('people','staff')),
+  /** Where it is sent; empty when it is handed over. */
+  to_address text,
+  asked_at timestamptz not null,
+  issued_at timestamptz,
+  code_hash bytea,
   tries_left int not null,
-  created_at timestamptz not null,
-  expires_at timestamptz not null,
+  expires_at timestamptz,
+  /** Used, replaced by a newer one, or dropped because its address had enough for this hour. */
   spent_at timestamptz
 );
-create index one_time_code_bound on one_time_code (purpose, bound_to, created_at desc);
-call protect('one_time_code', 'false', 'false', array['identity']);
+create index one_time_code_bound on one_time_code (purpose, bound_to, asked_at desc);
+create index one_time_code_due on one_time_code (asked_at) where issued_at is null and spent_at is null;
+create index one_time_code_address on one_time_code (to_address, issued_at) where to_address is not null;
+call protect('one_time_code', 'false', 'false', array['identity','erasure']);
 
 create table mail (
   id uuid primary key,
   to_address text not null,
   subject text not null,
+  /** Emptied once it was sent or given up. */
   body text not null,
+  /** A path within the app, made whole when it is sent. */
+  link text,
+  app text not null default 'people' check (app in ('people','staff')),
   effect_key text not null unique,
   created_at timestamptz not null,
   not_before timestamptz not null,
+  /** Of no use after this: a code that has run out is not sent late. */
+  expires_at timestamptz,
   attempts int not null default 0,
   lease_until timestamptz,
   sent_at timestamptz,
   dead_at timestamptz
 );
 create index mail_due on mail (not_before) where sent_at is null and dead_at is null;
-call protect('mail', 'false', 'false', array['identity','jobs']);
+call protect('mail', 'false', 'false', array['identity','jobs','erasure']);
 
-/** Counts of tries behind limits and growing delays; the in-process limit holds when even this cannot be reached. */
+-- Wrong passwords behind the growing delay, under a hash of the address; the in-process limit holds when even this cannot be reached.
 create table attempt (
   key text not null,
   at timestamptz not null,
   id uuid primary key default gen_random_uuid()
 );
 create index attempt_key on attempt (key, at);
-call protect('attempt', 'false', 'false', array['identity','jobs']);
+call protect('attempt', 'false', 'false', array['identity','erasure']);
+-- Signing in forgets what went wrong before.
+drop policy attempt_delete on attempt;
+create policy attempt_delete on attempt for delete using ((select app_system()) = any (array['identity','erasure','demo']));
 `

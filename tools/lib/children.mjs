@@ -119,10 +119,11 @@ function removeFolders() {
 function hookEnd() {
   if (hooked) return
   hooked = true
-  const endWith = (code) => endAll().finally(() => process.exit(process.exitCode || code))
-  process.on('SIGINT', () => endWith(130))
-  process.on('SIGTERM', () => endWith(143))
-  process.on('SIGHUP', () => endWith(129))
+  const endWith = (code) => endAll().finally(() => process.exit(code))
+  // An exit code that was set before says that a signal is no surprise.
+  process.on('SIGINT', () => endWith(process.exitCode ?? 130))
+  process.on('SIGTERM', () => endWith(process.exitCode ?? 143))
+  process.on('SIGHUP', () => endWith(process.exitCode ?? 129))
   for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => {
       console.error(error?.stack ?? error)

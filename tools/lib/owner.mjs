@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { startOf } from './processes.mjs'
 
 /**
@@ -6,12 +6,28 @@ import { startOf } from './processes.mjs'
  * live process that owns it already. What a dead process left there counts for nothing.
  */
 export function claim(file) {
-  if (existsSync(file)) {
-    const [pid, start] = readFileSync(file, 'utf8').trim().split(' ')
-    if (Number(pid) !== process.pid && start && startOf(pid) === start) return Number(pid)
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    try {
+      writeFileSync(file, `${process.pid} ${startOf(process.pid)}\n`, { flag: 'wx' })
+      return undefined
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    const owner = ownerOf(file)
+    if (owner === process.pid) return undefined
+    if (owner) return owner
+    release(file)
   }
-  writeFileSync(file, `${process.pid} ${startOf(process.pid)}\n`)
-  return undefined
+  throw new Error(`${file} cannot be written.`)
+}
+
+function ownerOf(file) {
+  try {
+    const [pid, start] = readFileSync(file, 'utf8').trim().split(' ')
+    return start && startOf(pid) === start ? Number(pid) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 export const release = (file) => rmSync(file, { force: true })

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { run } from './children.mjs'
+import { root, runtimeDirectory } from './root.mjs'
+
+const shared = ['packages/contract', 'packages/channels', 'packages/ui', 'package-lock.json', 'tsconfig.base.json']
+
+/** Builds the app in folder `app` (`web` or `mobile-pwa`) into its `dist`, unless nothing it is made of has changed. */
+export async function ensureBuilt(app, say) {
+  const hash = contentHash([app, ...shared])
+  const stamp = join(runtimeDirectory, `built-${app}`)
+  const isBuilt = existsSync(join(root, app, 'dist', 'index.html'))
+  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  say(`Building ${app}.`)
+  const vite = join(
+    dirname(createRequire(join(root, app, 'package.json')).resolve('vite/package.json')),
+    'bin',
+    'vite.js',
+  )
+  await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, app),
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  mkdirSync(runtimeDirectory, { recursive: true })
+  writeFileSync(stamp, hash)
+}
+
+function contentHash(paths) {
+  const hash = createHash('sha256')
+  const take = (path) => {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+  }
+  const walk = (folder) => {
+    const entries = readdirSync(join(root, folder), { withFileTypes: true })
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = `${folder}/${entry.name}`
+      if (/^(node_modules|dist|coverage|\..*)$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name)) continue
+      if (entry.isDirectory()) walk(path)
+      else if (entry.isFile()) take(path)
+    }
+  }
+  for (const path of paths) {
+    if (/\.json$/.test(path)) take(path)
+    else walk(path)
+  }
+  return hash.digest('hex')
+}

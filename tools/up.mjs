@@ -1,0 +1,144 @@
+// npm start: Weft on this computer. See tools/lib/start-options.mjs for its options.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { banner } from './lib/banner.mjs'
+import { ensureBuilt } from './lib/build.mjs'
+import { endAll, onEnd, run } from './lib/children.mjs'
+import { ensureDependencies } from './lib/deps.mjs'
+import { announceInstance, claimInstance, releaseInstance, withdrawInstance } from './lib/instance.mjs'
+import { ensureNode } from './lib/node.mjs'
+import { freePortFrom, isPortFree } from './lib/ports.mjs'
+import { startPostgres } from './lib/postgres.mjs'
+import { startRedis } from './lib/redis.mjs'
+import { root } from './lib/root.mjs'
+import { say } from './lib/say.mjs'
+import { loadSecrets } from './lib/secrets.mjs'
+import { startServerProcess, waitUntilReady } from './lib/server-process.mjs'
+import { readStartOptions } from './lib/start-options.mjs'
+
+await ensureNode()
+const options = readStartOptions(process.argv.slice(2), process.env, root)
+if (options.help) {
+  say(options.help)
+  process.exit(0)
+}
+if (options.problem) stop(options.problem)
+const { dataDirectory } = options
+const { owner, url: running } = claimInstance(dataDirectory)
+if (owner) stop(`Weft is already running in ${dataDirectory} (process ${owner})${running ? ` at ${running}` : ''}.`)
+let isEnding = false
+onEnd(() => {
+  isEnding = true
+  withdrawInstance(dataDirectory)
+})
+process.once('exit', () => releaseInstance(dataDirectory)) // not before the database has stopped
+
+try {
+  await start()
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+  await endAll()
+  process.exit()
+}
+
+async function start() {
+  const secrets = loadSecrets(dataDirectory, ['databaseOwner', 'databaseApp', 'server'])
+  await ensureDependencies({ say })
+  const [port, stores] = await Promise.all([
+    choosePort(),
+    prepareStores(secrets),
+    ensureBuilt('mobile-pwa', say),
+    ensureBuilt('web', say),
+  ])
+  const env = serverEnvironment({ port, stores, secrets })
+  const loginsFile = join(dataDirectory, 'demo-logins.json')
+  if (options.demo && !existsSync(loginsFile)) {
+    say('Making the demo people (once).')
+    await run(process.execPath, [join(root, 'server/src/demo/load.ts')], {
+      cwd: root,
+      env: { ...env, DATABASE_URL: stores.ownerUrl },
+    })
+  }
+  const server = startServerProcess('server', 'server/src/main.ts', env)
+  const worker = startServerProcess('worker', 'server/src/worker.ts', env)
+  onEnd(() => Promise.all([server.stop(), worker.stop()]))
+  for (const child of [server, worker, ...stores.children]) watch(child)
+  await waitUntilReady(port, server)
+
+  const url = env.PUBLIC_URL.replace(/\/$/, '')
+  const result = {
+    ready: true,
+    pid: process.pid,
+    url,
+    app: `${url}/`,
+    staff: `${url}/staff/`,
+    openapi: `${url}/api/openapi.json`,
+    logins: options.demo && existsSync(loginsFile) ? JSON.parse(readFileSync(loginsFile, 'utf8')) : [],
+    mode: stores.redisUrl ? 'redis' : 'postgres',
+  }
+  announceInstance(dataDirectory, result)
+  process.exitCode = 0 // from here on, being told to stop is a good end
+  say(banner({ run: result, dataDirectory }))
+}
+
+async function choosePort() {
+  if (await isPortFree(options.port)) return options.port
+  if (options.isPortFixed)
+    throw new Error(`Port ${options.port} is in use by another program. Please choose another one.`)
+  const port = await freePortFrom(options.port + 1)
+  say(`Port ${options.port} is in use by another program; taking ${port}.`)
+  return port
+}
+
+async function prepareStores(secrets) {
+  const [postgres, redis] = await Promise.all([
+    options.databaseUrl
+      ? { url: options.databaseUrl }
+      : startPostgres({ directory: join(dataDirectory, 'postgres'), password: secrets.databaseOwner }),
+    startRedis({ directory: join(dataDirectory, 'redis'), wanted: options.redis, given: options.redisUrl, say }),
+  ])
+  const { migrate } = await import('../migrations/run.ts')
+  await migrate(postgres.url, { appPassword: secrets.databaseApp })
+  const own = (name, store) => (store?.exited ? [{ name, exited: store.exited }] : [])
+  return {
+    ownerUrl: postgres.url,
+    redisUrl: redis?.url,
+    children: [...own('database', postgres), ...own('Redis', redis)],
+  }
+}
+
+function serverEnvironment({ port, stores, secrets }) {
+  const appUrl = new URL(stores.ownerUrl)
+  appUrl.username = 'weft_app'
+  appUrl.password = secrets.databaseApp
+  // The server must not know the owner's password: what it cannot do, no mistake of its can.
+  const { DATABASE_URL: _owner, REDIS_URL: _redis, ...inherited } = process.env
+  return {
+    ...inherited,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDirectory,
+    DATABASE_APP_URL: appUrl.href,
+    ...(stores.redisUrl && { REDIS_URL: stores.redisUrl }),
+    PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
+    SECRET: secrets.server,
+    NODE_ENV: 'development',
+    DEMO: options.demo ? '1' : '0',
+  }
+}
+
+// One part gone means that the rest cannot keep its promises: better stopped and said than half running.
+async function watch(child) {
+  const { code, signal } = await child.exited
+  if (isEnding || child.stopping) return
+  console.error(`The ${child.name} stopped by itself (${signal ?? `code ${code}`}); stopping everything.`)
+  process.exitCode = 1
+  await endAll()
+  process.exit()
+}
+
+function stop(message) {
+  console.error(message)
+  process.exit(1)
+}

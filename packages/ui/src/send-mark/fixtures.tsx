@@ -15,6 +15,6 @@ export const fixtures: Fixture[] = [
   { state: 'sending', show: <SendMark state="sending" /> },
   { state: 'sent', show: <SendMark state="sent" time="11:52pm" /> },
   { state: 'seen', show: <SendMark state="seen" time="9:04am" /> },
-  { state: 'not sent', show: <SendMark state="not-sent" reason="It is longer than 5,000 letters." acts={all} /> },
+  { state: 'not sent', show: <SendMark state="not-sent" reason="It is longer than 5,000 characters." acts={all} /> },
   { state: 'refused', show: <SendMark state="refused" acts={all} /> },
 ]

@@ -2,7 +2,7 @@ import type { Channel, InputOf, OutputOf, StoredEvent } from '@weft/channels/def
 import type { Operation, InputOf as OperationInput, OutputOf as OperationOutput } from '@weft/contract/operation.ts'
 import type { Db, Tx } from './db.ts'
 import type { Log } from './log.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, SystemName } from './scope.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: lists hold operations and channels of every shape
 type Any = any
@@ -91,18 +91,33 @@ export interface Granted<T = Any> {
 /** Loads the facts, asks `access.decide`, and answers the thing or throws `not-found` with the reason for the log. */
 export type Guard = (ctx: Ctx, input: Record<string, unknown>) => Promise<Granted>
 
-export interface Handler<Op extends Operation = Operation> {
+/** What `before` may use: transactions of its own, each committed when its work returns. */
+export interface Before {
+  readonly scope: Scope
+  readonly door: Door
+  act<T>(system: SystemName, work: (ctx: Ctx) => Promise<T>): Promise<T>
+}
+
+export interface Handler<Op extends Operation = Operation, Prepared = Any> {
   operation: Op
-  run(ctx: Ctx<Any>, input: OperationInput<Op>): Promise<OperationOutput<Op>>
+  /**
+   * Only for what cannot be done in the command's transaction: slow work that would hold a connection (a password hash), and what must
+   * outlast a refusal (a counted try). Runs first; what it answers is given to `run`.
+   */
+  before?(tools: Before, input: OperationInput<Op>): Promise<Prepared>
+  run(ctx: Ctx<Any>, input: OperationInput<Op>, prepared: Prepared): Promise<OperationOutput<Op>>
   /** Whether the audit calls it a read or a write; by its method unless told. */
   action?: Disclosure['action']
 }
 
-export function handle<Op extends Operation>(
+export function handle<Op extends Operation, Prepared = undefined>(
   operation: Op,
-  run: (ctx: Ctx<Any>, input: OperationInput<Op>) => Promise<OperationOutput<Op>>,
-  options: { action?: Disclosure['action'] } = {},
-): Handler<Op> {
+  run: (ctx: Ctx<Any>, input: OperationInput<Op>, prepared: Prepared) => Promise<OperationOutput<Op>>,
+  options: {
+    action?: Disclosure['action']
+    before?: (tools: Before, input: OperationInput<Op>) => Promise<Prepared>
+  } = {},
+): Handler<Op, Prepared> {
   return { operation, run, ...options }
 }
 

@@ -5,7 +5,7 @@ import { ProblemError } from '@weft/contract/problem.ts'
 import * as z from 'zod/v4/core'
 import type { Clock } from './clock.ts'
 import type { AsOptions, Db, Tx } from './db.ts'
-import type { Ctx, Disclosure, Door, Feature, Granted, Handler, Listener } from './feature.ts'
+import type { Before, Ctx, Disclosure, Door, Feature, Granted, Handler, Listener } from './feature.ts'
 import { insideDoor } from './feature.ts'
 import type { Log } from './log.ts'
 import type { AccountScope, Scope, SystemName } from './scope.ts'
@@ -182,11 +182,14 @@ export function createRunner(parts: RunnerParts): Runner {
       const input = parseInput(operation, raw)
       needSession(operation, scope)
       const action = handler.action ?? (operation.method === 'GET' ? 'read' : 'write')
+      const act: Before['act'] = (system, work) =>
+        transact({ kind: 'system', system, requestId: scope.requestId }, 'write', work, { door })
+      const prepared = await handler.before?.({ scope, door: door ?? insideDoor, act }, input as never)
       const value = await transact(
         scope,
         action,
         async (ctx, asked) => {
-          const answer = await handler.run(ctx, input as never)
+          const answer = await handler.run(ctx, input as never, prepared)
           if (!builtIn.includes(operation.permission) && !asked.has(operation.permission)) {
             throw new Error(`${operation.name} declares ${operation.permission} and never asked it`)
           }
@@ -204,7 +207,7 @@ export function createRunner(parts: RunnerParts): Runner {
         scope,
         'read',
         async (ctx) => {
-          const state = z.parse(handler.operation.output, await handler.run(ctx, input as never))
+          const state = z.parse(handler.operation.output, await handler.run(ctx, input as never, undefined))
           const head = await parts.channelLog.head({ query: (sql, values) => ctx.tx.query(sql, values) }, topic)
           return { state, ...head }
         },

@@ -6,13 +6,16 @@ create function app_account() returns uuid language sql stable parallel safe as
   $$ select nullif(current_setting('app.account_id', true), '')::uuid $$;
 create function app_system() returns text language sql stable parallel safe as
   $$ select nullif(current_setting('app.system', true), '') $$;
+-- The product's own clock, set with the identity, so that the fence and the code agree on what is over; the machine's if it is not set.
+create function app_now() returns timestamptz language sql stable parallel safe as
+  $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
 
 -- The coarse fence (architecture 5): kept in the same transaction as its sources by the access feature.
 create table authz_grant (
   account_id uuid not null,
   person_id uuid not null,
   category text not null,
-  valid_from timestamptz not null default now(),
+  valid_from timestamptz not null default '-infinity',
   until timestamptz,
   primary key (account_id, person_id, category)
 );

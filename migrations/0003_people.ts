@@ -18,6 +18,7 @@ create table person (
   equality jsonb not null default '{}',
   safe_contact jsonb not null default '{}',
   identity_level text not null default 'L0' check (identity_level in ('L0','L1','L2')),
+  identity_level_at timestamptz,
   died_on date,
   merged_into uuid references person (id),
   record_class text not null default 'personal',
@@ -32,7 +33,7 @@ create table person (
 );
 create unique index person_nhs_number on person (nhs_number) where nhs_number is not null and merged_into is null;
 call protect('person',
-  'id in (select person_id from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
+  'id in (select person_id from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   'id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
   array['identity','access','jobs','demo','batch','seed','erasure']);
 

@@ -81,8 +81,9 @@ create table team_member (
   from_at timestamptz not null,
   to_at timestamptz
 );
-create index team_member_service on team_member (service_id) where to_at is null;
-create index team_member_staff on team_member (staff_id) where to_at is null;
+create index team_member_service on team_member (service_id);
+create index team_member_staff on team_member (staff_id);
+create unique index team_member_once on team_member (staff_id, service_id) where to_at is null;
 
 create table enrolment (
   id uuid primary key,
@@ -109,8 +110,8 @@ create index enrolment_person on enrolment (person_id);
 create index enrolment_service on enrolment (service_id, state);
 create unique index enrolment_one_open on enrolment (person_id, service_id) where state in ('invited','active','ending');
 call protect('enrolment',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= now() and (until is null or until > now()))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= now() and (until is null or until > now()))',
+  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
+  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   array['identity','access','jobs','demo','batch','channels']);
 
 -- A carer's link to one person (ProxyGrant of domain.md 3.6).
@@ -125,6 +126,8 @@ create table carer_link (
   evidence jsonb not null default '[]',
   review_by date,
   told_person boolean not null default true,
+  is_parental boolean not null default false,
+  granted_at timestamptz not null default now(),
   state text not null check (state in ('requested','matched','awaiting_person','awaiting_clinician','active','suspended','revoked','expired','declined')),
   record_class text not null default 'service',
   controller_id uuid,
@@ -139,7 +142,7 @@ create table carer_link (
 create index carer_link_person on carer_link (person_id);
 create index carer_link_carer on carer_link (carer_account_id);
 call protect('carer_link',
-  'carer_account_id = (select app_account()) or person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= now() and (until is null or until > now()))',
+  'carer_account_id = (select app_account()) or person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   'false',
   array['access','jobs','demo','batch']);
 
@@ -185,4 +188,80 @@ create table mask (
 );
 create index mask_person on mask (person_id);
 call protect('mask', 'false', 'false', array['access','demo']);
+
+-- All that access.decide looks at, in one round trip, for one account and one person. Reads as the worker 'access', then takes the
+-- asker's identity back; when it fails the whole transaction does. A person's older id resolves to the one that it was merged into.
+create function access_fact(p_account uuid, p_session uuid, p_hat text, p_person uuid, p_service uuid) returns jsonb
+  language plpgsql volatile as $$
+declare
+  asker text := coalesce(current_setting('app.system', true), '');
+  found jsonb;
+begin
+  perform set_config('app.system', 'access', true);
+  select jsonb_build_object(
+    'account_state', a.state,
+    'own_person_id', own.id,
+    'holds_hat', exists (select from account_hat h where h.account_id = a.id and h.hat = p_hat),
+    'session', (select jsonb_build_object('ends_at', s.ends_at, 'ended_at', s.ended_at) from session s where s.id = p_session and s.account_id = a.id),
+    'staff', (select jsonb_build_object('state', st.state, 'organisation_id', st.org_id, 'organisation_state', o.state)
+      from staff st join organisation o on o.id = st.org_id where st.account_id = a.id),
+    'memberships', (select coalesce(jsonb_agg(jsonb_build_object(
+        'service_id', t.service_id, 'role', t.role, 'is_volunteer', t.is_volunteer, 'from_at', t.from_at, 'to_at', t.to_at)), '[]')
+      from staff st join team_member t on t.staff_id = st.id where st.account_id = a.id),
+    'carer_links', (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', l.id, 'basis', l.basis, 'scopes', l.scopes, 'services', l.services, 'state', l.state,
+        'is_parental', l.is_parental, 'granted_at', l.granted_at)), '[]')
+      from carer_link l where l.carer_account_id = a.id and l.person_id = p.id),
+    'shares_household', own.household_id is not null and own.household_id = p.household_id,
+    'person', case when p.id is not null then jsonb_build_object(
+      'id', p.id, 'born_on', p.born_on, 'identity_level', p.identity_level, 'identity_level_at', p.identity_level_at) end,
+    'enrolments', (select coalesce(jsonb_agg(jsonb_build_object('service_id', e.service_id, 'state', e.state, 'ends_at', e.ends_at)), '[]')
+      from enrolment e where e.person_id = p.id and e.state <> 'invited'),
+    'restrictions', (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'account_id', r.account_id, 'service_id', r.service_id)), '[]')
+      from restriction r where r.person_id = p.id and r.state = 'live'),
+    'masks', (select coalesce(jsonb_agg(jsonb_build_object('account_id', m.account_id, 'service_id', m.service_id)), '[]')
+      from mask m where m.person_id = p.id and m.state = 'live'),
+    'service', (select jsonb_build_object('id', s.id, 'organisation_id', s.org_id, 'sensitive_kind', s.sensitive_kind)
+      from service s where s.id = p_service))
+  into found
+  from account a
+  left join person own on own.id = a.person_id
+  left join person asked on asked.id = p_person
+  left join person p on p.id = coalesce(asked.merged_into, asked.id)
+  where a.id = p_account;
+  perform set_config('app.system', asker, true);
+  return found;
+end $$;
+
+-- Which workers reach which people through which service: rule 9 of domain.md 3.3 for whole sets. A grace that is over, and what
+-- ended, leave the service's coordinators only, to read. Read it as the worker 'access'.
+create view team_reach with (security_invoker = true) as
+select st.account_id, e.person_id, e.id as enrolment_id, e.service_id, st.id as staff_id, t.id as team_member_id, t.role,
+  is_over as is_read_only, t.from_at,
+  case when e.state = 'ending' and t.role <> 'coordinator' then least(t.to_at, e.ends_at) else t.to_at end as until
+from enrolment e
+cross join lateral (select e.state = 'ended' or (e.state = 'ending' and e.ends_at <= app_now()) as is_over) x
+join team_member t on t.service_id = e.service_id
+join staff st on st.id = t.staff_id
+join account a on a.id = st.account_id
+join organisation o on o.id = st.org_id
+left join person own on own.id = a.person_id
+left join person p on p.id = e.person_id
+where e.state in ('active', 'ending', 'ended') and (not is_over or t.role = 'coordinator')
+  and not t.is_volunteer and (t.to_at is null or t.to_at > app_now())
+  and st.state = 'active' and a.state = 'active' and o.state = 'active'
+  and a.person_id is distinct from e.person_id
+  and (own.household_id is null or own.household_id is distinct from p.household_id)
+  and not exists (select from carer_link l
+    where l.person_id = e.person_id and l.carer_account_id = a.id and l.state in ('active', 'suspended'))
+  and not exists (
+    select from (
+      select r.account_id, r.service_id from restriction r
+      where r.person_id = e.person_id and r.state = 'live' and r.kind in ('bar_actor', 'bar_service')
+      union all
+      select m.account_id, m.service_id from mask m where m.person_id = e.person_id and m.state = 'live'
+    ) kept
+    where kept.account_id = a.id or exists (select from team_member other
+      where other.staff_id = st.id and other.service_id = kept.service_id
+        and other.from_at <= app_now() and (other.to_at is null or other.to_at > app_now())));
 `

@@ -17,9 +17,14 @@ create table conversation (
   other_seen_at timestamptz,
   awaiting_since timestamptz,
   due_at timestamptz,
+  /** The newest message or line. */
   last_number bigint not null default 0,
-  last_at timestamptz,
+  /** When somebody last wrote; lines of the thread do not count. */
+  last_at timestamptz not null,
   last_auto_at timestamptz,
+  /** The newest event that changes what a row of the inbox shows, and whether the inbox has yet to be told of it. */
+  changed_number bigint not null default 0,
+  is_ungathered boolean not null default false,
   record_class text not null default 'service',
   controller_id uuid not null,
   legal_basis text not null,
@@ -29,15 +34,17 @@ create table conversation (
   created_hat text,
   assisted_by uuid,
   version int not null default 1
-);
+-- Each send updates its conversation's row: room in the page, and no index on what a send changes, keep that update in place.
+) with (fillfactor = 60);
 create index conversation_person on conversation (person_id);
-create index conversation_service on conversation (service_id, last_at desc);
+create index conversation_service on conversation (service_id);
+create index conversation_ungathered on conversation (service_id) where is_ungathered;
 create unique index conversation_one_person_team on conversation (enrolment_id) where kind = 'person_team';
 create unique index conversation_one_carer_team on conversation (carer_link_id, service_id) where kind = 'carer_team';
 create unique index conversation_one_note on conversation (note_of) where kind = 'team_note';
 call protect('conversation',
-  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
-  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
+  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
+  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   array['channels','access','jobs','demo','batch']);
 
 -- Whoever belongs or belonged, by spans of event numbers; a returning member starts a new span.
@@ -60,11 +67,12 @@ create unique index conversation_member_current on conversation_member (conversa
 create index conversation_member_account on conversation_member (account_id, hat) where last_number is null;
 create index conversation_member_person on conversation_member (person_id);
 call protect('conversation_member',
-  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
+  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   'false',
   array['channels','access','jobs','demo','batch']);
 
--- record_class, controller, basis and retention are the conversation's: one message never has others.
+-- record_class, controller, basis and retention are the conversation's: one message never has others. No foreign keys: each would lock a
+-- row of its author or conversation with every send; both come from the membership that the same transaction has just read.
 create table message (
   id uuid primary key,
   person_id uuid not null,
@@ -72,7 +80,7 @@ create table message (
   kind text not null,
   number bigint not null,
   message_kind text not null default 'message' check (message_kind in ('message','auto','event','correction')),
-  author_id uuid references account (id),
+  author_id uuid,
   author_hat text,
   author jsonb,
   on_behalf_of uuid,
@@ -88,14 +96,31 @@ create table message (
   edits jsonb not null default '[]',
   withdrawn_at timestamptz,
   withdrawn_by text,
-  filed text not null default 'no' check (filed in ('no','filed')),
-  unique (conversation_id, number)
+  filed text not null default 'no' check (filed in ('no','filed'))
 );
+-- Pages of a thread by number; and unread counts from the index alone.
+create unique index message_number on message (conversation_id, number) include (author_id, withdrawn_at);
 create index message_person on message (person_id);
 call protect('message',
-  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
-  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= now() and (until is null or until > now()))',
+  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
+  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   array['channels','access','jobs','demo','batch']);
+
+-- What a withdrawn message said: kept for the record, read in a privacy officer's case and nowhere else.
+create table withdrawn_text (
+  message_id uuid primary key references message (id),
+  person_id uuid not null,
+  kind text not null,
+  body text not null,
+  edits jsonb not null default '[]',
+  withdrawn_by uuid not null,
+  withdrawn_at timestamptz not null
+);
+create index withdrawn_text_person on withdrawn_text (person_id);
+call protect('withdrawn_text',
+  'false',
+  '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
+  array['audit']);
 
 -- Each reader's own mark under each hat. Unread is counted from the log, never stored.
 create table conversation_read (
@@ -107,7 +132,7 @@ create table conversation_read (
   primary key (account_id, hat, conversation_id)
 );
 create index conversation_read_person on conversation_read (person_id);
-call protect('conversation_read', 'account_id = (select app_account())', 'account_id = (select app_account())', array['jobs','demo','batch']);
+call protect('conversation_read', 'account_id = (select app_account())', 'account_id = (select app_account())', array['access','jobs','demo','batch']);
 
 create table message_hidden (
   message_id uuid not null references message (id),

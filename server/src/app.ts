@@ -57,7 +57,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   const clock = options.clock ?? systemClock
   const log = options.log ?? createLog(config.logLevel)
   const nodeId = randomBytes(6).toString('hex')
-  const db = createDb(config, log)
+  const db = createDb(config, log, clock)
   const unsafe = await findUnsafeSettings(db, config.allowUnsafePostgres)
   if (unsafe.length > 0) {
     await db.close()

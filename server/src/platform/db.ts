@@ -1,6 +1,7 @@
 import { ProblemError } from '@weft/contract/problem.ts'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import type { Log } from './log.ts'
@@ -38,7 +39,11 @@ pg.types.setTypeParser(1182 as never, (value: string) => value.replace(/[{}]/g, 
 
 type Client = pg.PoolClient & { getTransactionStatus(): 'I' | 'T' | 'E' | null }
 
-export function createDb(config: Pick<Config, 'databaseUrl' | 'databasePool'>, log: Log): Db {
+export function createDb(
+  config: Pick<Config, 'databaseUrl' | 'databasePool'>,
+  log: Log,
+  clock: Clock = systemClock,
+): Db {
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     max: config.databasePool,
@@ -67,7 +72,7 @@ export function createDb(config: Pick<Config, 'databaseUrl' | 'databasePool'>, l
     async as(scope, work, options = {}) {
       const client = await connect(pool)
       try {
-        await client.query(beginAs(scope, options))
+        await client.query(beginAs(scope, options, clock.now()))
         const result = await work(txOf(client, kyselyOf(client), scope))
         if (client.getTransactionStatus() === 'E')
           throw new Error('The transaction failed and the failure was swallowed')
@@ -103,11 +108,11 @@ async function connect(pool: pg.Pool): Promise<Client> {
   }
 }
 
-/** Begins and sets the identity in one round trip. Values are ids of ours, checked and quoted. */
-function beginAs(scope: Scope, { isolation = 'read committed' }: AsOptions): string {
+/** Begins and sets the identity, and the clock that the fence goes by, in one round trip. Values are ids of ours, checked and quoted. */
+function beginAs(scope: Scope, { isolation = 'read committed' }: AsOptions, now: Date): string {
   const account = scope.kind === 'account' ? scope.accountId : ''
   const system = scope.kind === 'system' ? scope.system : ''
-  return `begin isolation level ${isolation}; select ${setLocal('app.account_id', account)}, ${setLocal('app.system', system)}`
+  return `begin isolation level ${isolation}; select ${setLocal('app.account_id', account)}, ${setLocal('app.system', system)}, set_config('app.now', '${now.toISOString()}', true)`
 }
 
 function setLocal(name: string, value: string): string {

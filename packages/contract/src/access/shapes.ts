@@ -15,6 +15,7 @@ export const ReasonCode = z.enum([
   'case',
   'own_log',
   'own_service',
+  'own_organisation',
   'platform',
   'not_active',
   'private',

@@ -13,6 +13,11 @@ declare module '../../platform/feature.ts' {
     'team.roleChanged': { teamMemberId: string; staffId: string; accountId: string; serviceId: string }
     /** A member of staff left their organisation; `team.left` was announced for each membership before this. */
     'staff.left': { staffId: string; accountId: string }
+    /**
+     * The record that a service held is now one with the person who signed up: rows about `fromPersonId` move to `intoPersonId`
+     * in the same transaction. The log of who looked is never rewritten: it resolves the older id when it is read.
+     */
+    'person.linked': { fromPersonId: string; intoPersonId: string }
     /** Hours, closures, reply target or messaging of a service changed. */
     'service.changed': { serviceId: string }
   }

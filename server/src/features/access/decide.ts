@@ -1,0 +1,213 @@
+import type { ReasonCode } from '@weft/contract/access/shapes.ts'
+import { appOf } from '@weft/contract/people/shapes.ts'
+import type { AccountScope } from '../../platform/scope.ts'
+import { carerScopeOf, endsByAgeAt, isSuspendedByAge, mayHoldMessages } from './carer-scopes.ts'
+import type { Action, EnrolmentFact, Fact, Membership } from './fact.ts'
+
+export type Decision =
+  /** `masked`: the answer leaves out what a restriction hides (address, phones, place). `until`: access ends then by itself. */
+  { isAllowed: true; reason: ReasonCode; masked?: true; until?: Date } | { isAllowed: false; reason: ReasonCode }
+
+interface Question {
+  fact: Fact
+  scope: AccountScope
+  action: Action
+  now: Date
+}
+
+type Rule = (question: Question) => Decision | undefined
+
+const allow = (reason: ReasonCode, more: { masked?: true; until?: Date } = {}): Decision => ({
+  isAllowed: true,
+  reason,
+  ...more,
+})
+const deny = (reason: ReasonCode): Decision => ({ isAllowed: false, reason })
+
+/**
+ * May this account, under this hat, do this to this item, now? Pure; the one decision about access (domain.md 3.3).
+ *
+ * The rules are asked in the page's order and the first that answers wins. A feature that brings a later rule (break-glass, sharing,
+ * circle, referral, case) adds its function at its place in the list and its facts to `Fact`.
+ */
+export function decide(fact: Fact, scope: AccountScope, action: Action, now: Date): Decision {
+  const question = { fact, scope, action, now }
+  for (const rule of rules) {
+    const decision = rule(question)
+    if (decision) return decision
+  }
+  return deny('no_relation')
+}
+
+const rules: readonly Rule[] = [
+  function notActive({ fact: { actor }, scope }) {
+    const isStanding = actor.accountIsActive && actor.holdsHat && actor.sessionIsLive && appOf(scope.hat) === scope.app
+    const isEmployed = scope.app === 'people' || (actor.staff?.isActive && actor.staff.organisationIsActive)
+    return isStanding && isEmployed ? undefined : deny('not_active')
+  },
+
+  function ownPersonal({ fact, scope }) {
+    return fact.item.recordClass === 'personal' && isThePerson(fact, scope) ? allow('owner') : undefined
+  },
+
+  function privateItem({ fact: { item } }) {
+    return item.recordClass === 'personal' && item.visibility !== 'shared' ? deny('private') : undefined
+  },
+
+  function restricted({ fact, scope, now }) {
+    const isBarred = fact.person.restrictions.some(
+      (one) =>
+        (one.kind === 'bar_actor' && one.accountId === scope.accountId) ||
+        (one.kind === 'bar_service' && worksIn(fact, scope, one.serviceId, now)),
+    )
+    return isBarred || isSelfConflict(fact, scope) ? deny('restricted') : undefined
+  },
+
+  function withheld({ fact, scope }) {
+    if (!fact.item.withheldFromPerson) return undefined
+    return isThePerson(fact, scope) || actsForThePerson(fact, scope) ? deny('withheld') : undefined
+  },
+
+  function thePerson({ fact, scope, action }) {
+    const { item } = fact
+    if (!isThePerson(fact, scope) || item.staffOnly || item.carerLinkId || action === 'manage') return undefined
+    if (item.recordClass === 'audit') return action === 'read' ? allow('own_log') : undefined
+    return reachesByIdentity(fact) ? allow('person') : deny('identity_level')
+  },
+
+  function carer({ fact, scope, action, now }) {
+    if (scope.hat !== 'carer') return undefined
+    const { item, actor } = fact
+    if (item.staffOnly || action === 'manage') return deny('carer_no_scope')
+    const mayEnter = actor.carerLinks.filter((link) => link.state === 'active' || link.state === 'suspended')
+    if (item.carerLinkId) {
+      const isOwn = mayEnter.some((link) => link.carerLinkId === item.carerLinkId)
+      return isOwn ? allow('carer_own_thread') : deny('carer_no_scope')
+    }
+    return byCarerScope(fact, action, now) ?? deny('carer_no_scope')
+  },
+
+  function masked({ fact, scope, now }) {
+    const isMasked = fact.person.masks.some(
+      (mask) => mask.accountId === scope.accountId || worksIn(fact, scope, mask.serviceId, now),
+    )
+    return isMasked ? deny('masked') : undefined
+  },
+
+  function team({ fact, scope, action, now }) {
+    if (!isHolding(fact)) return undefined
+    const ways = waysIn(fact, scope, now, (enrolment) => isCurrent(enrolment, now))
+    const trusted = ways.filter(({ membership }) => !membership.isVolunteer)
+    if (trusted.some(({ membership }) => action !== 'manage' || membership.isCoordinator)) {
+      const kept = trusted.filter(({ membership }) => action !== 'manage' || membership.isCoordinator)
+      return allow('team', { until: latest(kept.map(({ until }) => until)) })
+    }
+    if (trusted.length > 0 || ways.length === 0) return undefined
+    const wroteIt = fact.item.authorAccountId === scope.accountId && action !== 'manage'
+    return wroteIt ? allow('team', { until: latest(ways.map(({ until }) => until)) }) : deny('volunteer')
+  },
+
+  function endedCoordinator({ fact, scope, action, now }) {
+    if (!isHolding(fact) || scope.hat !== 'coordinator' || action !== 'read') return undefined
+    const ways = waysIn(fact, scope, now, (enrolment) => isEnded(enrolment, now))
+    return ways.length > 0
+      ? allow('ended_coordinator', { until: latest(ways.map((way) => way.membership.to)) })
+      : undefined
+  },
+
+  function ownOrganisationsAudit({ fact, scope, action }) {
+    if (scope.hat !== 'privacy_officer' || fact.item.recordClass !== 'audit' || action !== 'read') return undefined
+    return fact.service && fact.service.organisationId === fact.actor.staff?.organisationId
+      ? allow('own_organisation')
+      : undefined
+  },
+]
+
+function isThePerson({ person }: Fact, scope: AccountScope): boolean {
+  return scope.hat === 'patient' && scope.personId === person.id
+}
+
+/** A staff hat never opens its own account's record, its household's, or that of someone it cares for (domain.md 1). */
+function isSelfConflict({ actor, person }: Fact, scope: AccountScope): boolean {
+  if (scope.app !== 'staff') return false
+  const caresFor = actor.carerLinks.some((link) => link.state === 'active' || link.state === 'suspended')
+  return actor.personId === person.id || actor.sharesHousehold || caresFor
+}
+
+function actsForThePerson({ actor, item }: Fact, scope: AccountScope): boolean {
+  if (scope.hat !== 'carer') return false
+  const active = actor.carerLinks.filter((link) => link.state === 'active')
+  const isOwnThread = active.some((link) => link.carerLinkId === item.carerLinkId)
+  return !isOwnThread && active.some((link) => link.scopes.includes('act'))
+}
+
+/** L1 reaches messages and appointments from the day it was given; L2 every row (domain.md 14). */
+function reachesByIdentity({ person, item }: Fact): boolean {
+  if (person.identityLevel !== 'L1') return person.identityLevel === 'L2'
+  if (!['conversation', 'person_team', 'message', 'appointment', 'enrolment'].includes(item.kind)) return false
+  return !item.madeAt || !person.identityLevelAt || item.madeAt >= person.identityLevelAt
+}
+
+function byCarerScope(fact: Fact, action: Action, now: Date): Decision | undefined {
+  const { actor, item, person, service } = fact
+  const needed = carerScopeOf(item.kind)
+  if (!needed || person.restrictions.some((one) => one.kind === 'freeze')) return undefined
+  const covers = actor.carerLinks.filter(
+    (link) =>
+      link.state === 'active' &&
+      link.scopes.includes(needed) &&
+      (action === 'read' || needed === 'messages' || link.scopes.includes('act')) &&
+      (!service || link.serviceIds.includes(service.id)) &&
+      (needed !== 'messages' || mayHoldMessages(link, person, now)) &&
+      !isSuspendedByAge(link, person, now),
+  )
+  if (covers.length === 0) return undefined
+  const hidesContact = person.restrictions.some((one) => one.kind === 'withhold_contact')
+  const until = latest(covers.map((link) => endsByAgeAt(link, person, now)))
+  return allow('carer_scope', { ...(hidesContact && { masked: true }), until })
+}
+
+/** Rows that a service holds of its own; personal ones need a sharing choice, circle and referral their own rules. */
+const isHolding = ({ item }: Fact) => item.recordClass === 'service' || item.recordClass === 'snapshot'
+
+/** Memberships in force at `now`. The coordinator hat opens only what it coordinates. */
+function membershipsAt({ actor }: Fact, scope: AccountScope, now: Date): Membership[] {
+  if (scope.hat !== 'practitioner' && scope.hat !== 'coordinator') return []
+  return actor.memberships.filter(
+    (one) => one.from <= now && (!one.to || now < one.to) && (scope.hat === 'practitioner' || one.isCoordinator),
+  )
+}
+
+/** Whether the actor belongs to that service at all, whichever staff hat they wear: bars and masks follow the human. */
+function worksIn({ actor }: Fact, scope: AccountScope, serviceId: string | undefined, now: Date): boolean {
+  if (scope.app !== 'staff' || !serviceId) return false
+  return actor.memberships.some((one) => one.serviceId === serviceId && one.from <= now && (!one.to || now < one.to))
+}
+
+interface Way {
+  membership: Membership
+  until: Date | undefined
+}
+
+function waysIn(fact: Fact, scope: AccountScope, now: Date, fits: (enrolment: EnrolmentFact) => boolean): Way[] {
+  return membershipsAt(fact, scope, now).flatMap((membership) =>
+    fact.person.enrolments
+      .filter((one) => one.serviceId === membership.serviceId && fits(one))
+      .filter((one) => !fact.service || fact.service.id === one.serviceId)
+      .map((one) => ({ membership, until: earliest(membership.to, one.state === 'ending' ? one.endsAt : undefined) })),
+  )
+}
+
+/** A grace that is over has ended, even in the moment before the job says so. */
+const isCurrent = ({ state, endsAt }: EnrolmentFact, now: Date) =>
+  state === 'active' || (state === 'ending' && (!endsAt || now < endsAt))
+const isEnded = ({ state, endsAt }: EnrolmentFact, now: Date) =>
+  state === 'ended' || (state === 'ending' && endsAt !== undefined && endsAt <= now)
+
+const earliest = (a: Date | undefined, b: Date | undefined) => (!a ? b : !b ? a : a < b ? a : b)
+
+/** Of several ways in, the one that lasts longest; one without end has none. */
+function latest(ends: (Date | undefined)[]): Date | undefined {
+  if (ends.some((end) => !end)) return undefined
+  return ends.reduce((a, b) => (a && b && a > b ? a : b), undefined)
+}

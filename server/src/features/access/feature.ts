@@ -1,0 +1,22 @@
+import { type Feature, listen } from '../../platform/feature.ts'
+import type {} from '../organisations/facts.ts'
+import type {} from './facts.ts'
+import { refreshGrants } from './grants.ts'
+
+export const feature: Feature = {
+  name: 'access',
+  tables: ['authz_grant', 'carer_link', 'restriction', 'mask'],
+  listeners: [
+    listen('enrolment.activated', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+    listen('enrolment.ending', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+    listen('enrolment.resumed', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+    listen('enrolment.ended', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+    listen('team.joined', 'within', (ctx, { accountId }) => refreshGrants(ctx, { accountId })),
+    listen('team.left', 'within', (ctx, { accountId }) => refreshGrants(ctx, { accountId })),
+    listen('team.roleChanged', 'within', (ctx, { accountId }) => refreshGrants(ctx, { accountId })),
+    listen('staff.left', 'within', (ctx, { accountId }) => refreshGrants(ctx, { accountId })),
+    listen('carer.linked', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+    listen('carer.unlinked', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+    listen('access.changed', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
+  ],
+}

@@ -1,0 +1,34 @@
+import type { WriteAudit } from '../../platform/runner.ts'
+
+/**
+ * Writes what was disclosed, in the disclosure's own transaction and under the asker's identity: no row, no data.
+ * One statement however many rows. Rows are sealed into the hash chain afterwards by the job `audit.seal`.
+ */
+export const writeAudit: WriteAudit = async (tx, scope, now, rows) => {
+  if (rows.length === 0) return
+  const account = scope.kind === 'account' ? scope : undefined
+  await tx.query(
+    insertSql,
+    [
+      now,
+      account?.accountId ?? null,
+      account?.hat ?? null,
+      scope.requestId,
+      rows.map((row) => row.personId),
+      rows.map((row) => row.recordClass),
+      rows.map((row) => row.itemKind),
+      rows.map((row) => row.itemId),
+      rows.map((row) => row.action),
+      rows.map((row) => row.purpose ?? 'care'),
+      rows.map((row) => row.reasonCode),
+      rows.map((row) => row.serviceId ?? null),
+    ],
+    'audit-write',
+  )
+}
+
+const insertSql = `insert into access_log
+    (at, actor_id, hat, request_id, person_id, record_class, item_kind, item_id, action, purpose, reason_code, service_id)
+  select $1, $2, $3, $4, r.* from unnest(
+    $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::uuid[]
+  ) as r`

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
+import { programPath } from './lib/programs.mjs'
 import { root, runtimeDirectory } from './lib/root.mjs'
 
 const require = createRequire(join(root, 'package.json'))
@@ -22,7 +23,7 @@ const args = [
  * Throws when none can be found, unpacked or installed: a browser test is never skipped.
  */
 export async function launchBrowser(options = {}) {
-  const { chromium } = require('playwright')
+  const { chromium } = require('@playwright/test')
   const found = browserLaunchOptions()
   return chromium.launch({
     ...found,
@@ -46,14 +47,14 @@ function findBrowser() {
     if (!runs(chosen)) throw new Error(`PW_CHROME names ${chosen}, which does not run.`)
     return { executablePath: chosen, env: process.env }
   }
-  const { chromium } = require('playwright')
+  const { chromium } = require('@playwright/test')
   for (const path of [chromium.executablePath(), ...systemBrowsers()]) {
     if (existsSync(path) && runs(path)) return { executablePath: path, env: process.env }
   }
   const packed = unpackedChromium()
   if (packed && runs(packed.executablePath, packed.env)) return packed
 
-  const install = spawnSync(process.execPath, [require.resolve('playwright/cli'), 'install', 'chromium'], {
+  const install = spawnSync(process.execPath, [programPath('@playwright/test', 'playwright'), 'install', 'chromium'], {
     encoding: 'utf8',
   })
   if (existsSync(chromium.executablePath()) && runs(chromium.executablePath())) {

@@ -1,17 +1,16 @@
 // npm run check                       everything that can be known without running the product
 // npm run check -- --only borders     one of it, or several: --only types,borders
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
 import { endAll, run } from './lib/children.mjs'
 import { ensureDependencies } from './lib/deps.mjs'
 import { ensureNode } from './lib/node.mjs'
+import { programPath } from './lib/programs.mjs'
 import { root } from './lib/root.mjs'
 import { say } from './lib/say.mjs'
 
 await ensureNode()
 await ensureDependencies()
-const require = createRequire(join(root, 'package.json'))
 
 /** Each answers the list of what is wrong; empty when all is well. */
 const steps = {
@@ -57,14 +56,12 @@ function readOnly(args) {
   return (value ?? '').split(',').filter(Boolean)
 }
 
-function program(packageName, name, ...args) {
-  const manifest = require.resolve(`${packageName}/package.json`)
-  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
-  return script(join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]), ...args)
+function program(packageName, command, ...args) {
+  return script(programPath(packageName, command), ...args)
 }
 
 async function script(path, ...args) {
-  const file = existsSync(path) ? path : join(root, path)
+  const file = isAbsolute(path) ? path : join(root, path)
   const { code, signal, stdout, stderr } = await run(process.execPath, [file, ...args], { cwd: root, mayFail: true })
   if (code === 0) return []
   return [`${stdout}\n${stderr}`.trim() || `It ended with ${signal ?? `code ${code}`} and said nothing.`]

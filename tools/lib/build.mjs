@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { run } from './children.mjs'
+import { programPath } from './programs.mjs'
 import { root, runtimeDirectory } from './root.mjs'
 
 const shared = ['packages/contract', 'packages/channels', 'packages/ui', 'package-lock.json', 'tsconfig.base.json']
@@ -14,11 +14,7 @@ export async function ensureBuilt(app, say) {
   const isBuilt = existsSync(join(root, app, 'dist', 'index.html'))
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   say(`Building ${app}.`)
-  const vite = join(
-    dirname(createRequire(join(root, app, 'package.json')).resolve('vite/package.json')),
-    'bin',
-    'vite.js',
-  )
+  const vite = programPath('vite', 'vite', join(root, app))
   await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(root, app),
     env: { ...process.env, NODE_ENV: 'production' },

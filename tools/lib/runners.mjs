@@ -1,11 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { removeAtEnd, startChild } from './children.mjs'
+import { programPath } from './programs.mjs'
 import { root } from './root.mjs'
-
-const require = createRequire(join(root, 'package.json'))
 
 /**
  * Runs vitest over what `args` name (everything when empty) and answers `{ passed, failed }`. A file that could not be loaded, a
@@ -13,7 +11,7 @@ const require = createRequire(join(root, 'package.json'))
  */
 export async function runVitest(args, env, echo) {
   const report = reportFile('vitest')
-  const program = join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs')
+  const program = programPath('vitest')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await show('vitest', [program, 'run', ...reporters, ...args], env, echo)
   return countVitest(readReport(report), code)
@@ -22,7 +20,7 @@ export async function runVitest(args, env, echo) {
 /** Runs the browser journeys and answers `{ passed, failed }`, counted like `runVitest`. */
 export async function runPlaywright(args, env) {
   const report = reportFile('playwright')
-  const program = require.resolve('@playwright/test/cli')
+  const program = programPath('@playwright/test', 'playwright')
   const config = ['--config', join('e2e', 'playwright.config.ts'), '--reporter=list,json']
   const code = await show('playwright', [program, 'test', ...config, ...args], {
     ...env,

@@ -1,0 +1,138 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { announceInstance, claimInstance, releaseInstance, withdrawInstance } from './instance.mjs'
+import { isAtLeast } from './node.mjs'
+import { claim } from './owner.mjs'
+import { freePort, freePortFrom, isPortFree } from './ports.mjs'
+import { startOf } from './processes.mjs'
+import { countPlaywright, countVitest } from './runners.mjs'
+import { loadSecrets } from './secrets.mjs'
+import { readStartOptions } from './start-options.mjs'
+
+let folder
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'weft-test-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('secrets', () => {
+  test('are made once, readable by the owner only, and added to without change', () => {
+    const first = loadSecrets(folder, ['a'])
+    const second = loadSecrets(folder, ['a', 'b'])
+    expect(second.a).toBe(first.a)
+    expect(second.b).toMatch(/^[\w-]{43}$/)
+    expect(second.b).not.toBe(first.a)
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('a data directory', () => {
+  const other = process.ppid
+  test('has one owner; a dead one, or another program with its old number, counts for nothing', () => {
+    const file = join(folder, 'lock')
+    writeFileSync(file, `${other} ${startOf(other)}\n`)
+    expect(claim(file)).toBe(other)
+    writeFileSync(file, `${other} 12345\n`)
+    expect(claim(file)).toBeUndefined()
+    expect(claim(file)).toBeUndefined()
+    expect(readFileSync(file, 'utf8')).toBe(`${process.pid} ${startOf(process.pid)}\n`)
+  })
+
+  test('tells a second start where the first one is, and forgets one that was killed', () => {
+    expect(claimInstance(folder)).toEqual({})
+    announceInstance(folder, { url: 'http://localhost:1' })
+    writeFileSync(join(folder, 'lock'), `${other} ${startOf(other)}\n`)
+    expect(claimInstance(folder)).toEqual({ owner: other, url: 'http://localhost:1' })
+    writeFileSync(join(folder, 'lock'), `${other} 12345\n`)
+    expect(claimInstance(folder)).toEqual({})
+    expect(existsSync(join(folder, 'run.json'))).toBe(false)
+    announceInstance(folder, { ready: true })
+    withdrawInstance(folder)
+    releaseInstance(folder)
+    expect(existsSync(join(folder, 'run.json')) || existsSync(join(folder, 'lock'))).toBe(false)
+  })
+})
+
+describe('ports', () => {
+  test('a busy one is seen, and passed over', async () => {
+    const port = await freePort()
+    expect(port).toBeLessThan(32_768)
+    const server = createServer()
+    await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
+    expect(await isPortFree(port)).toBe(false)
+    expect(await freePortFrom(port)).toBeGreaterThan(port)
+    await new Promise((resolve) => server.close(resolve))
+    expect(await isPortFree(port)).toBe(true)
+  })
+})
+
+test.each([
+  ['22.22.2', '22.22.2', true],
+  ['24.0.0', '22.22.2', true],
+  ['22.22.1', '22.22.2', false],
+  ['20.99.0', '22.22.2', false],
+  ['22.3.9', '22.22.2', false],
+])('Node %s is at least %s: %s', (have, want, expected) => expect(isAtLeast(have, want)).toBe(expected))
+
+describe('npm start', () => {
+  const read = (args, env = {}) => readStartOptions(args, env, '/checkout')
+
+  test('has good defaults', () => {
+    expect(read([])).toEqual({
+      port: 8080,
+      isPortFixed: false,
+      dataDirectory: '/checkout/.data',
+      demo: true,
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      redis: undefined,
+    })
+  })
+  test('takes a flag before a variable', () => {
+    const env = { PORT: '9000', DATA_DIR: '/one', REDIS: 'off', DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://x' }
+    expect(read([], env)).toMatchObject({ port: 9000, isPortFixed: true, dataDirectory: '/one', redis: 'off' })
+    expect(read(['--port=9001', '--data', '/two', '--no-demo'], env)).toMatchObject({
+      port: 9001,
+      dataDirectory: '/two',
+      demo: false,
+      databaseUrl: 'postgres://x',
+      redisUrl: 'redis://x',
+    })
+  })
+  test.each([[['--port', 'x']], [['--port', '0']], [['--port', '70000']], [['--port']], [['--what']]])(
+    'refuses %j',
+    (args) => expect(read(args).problem).toBeTruthy(),
+  )
+  test('refuses a REDIS that it does not know', () => expect(read([], { REDIS: 'maybe' }).problem).toContain('"maybe"'))
+})
+
+describe('counting', () => {
+  const vitest = (results, passed, failed) => ({ testResults: results, numPassedTests: passed, numFailedTests: failed })
+  const broken = { status: 'failed', assertionResults: [] }
+
+  test.each([
+    ['all well', vitest([], 5, 0), 0, { passed: 5, failed: 0 }],
+    [
+      'a failed test',
+      vitest([{ status: 'failed', assertionResults: [{ status: 'failed' }] }], 4, 1),
+      1,
+      { passed: 4, failed: 1 },
+    ],
+    ['a file that could not be loaded', vitest([broken], 4, 0), 1, { passed: 4, failed: 1 }],
+    ['an error outside any test', vitest([], 5, 0), 1, { passed: 5, failed: 1 }],
+    ['no test at all', vitest([], 0, 0), 0, { passed: 0, failed: 1 }],
+    ['no report', undefined, 0, { passed: 0, failed: 1 }],
+  ])('vitest: %s', (_, report, code, expected) => expect(countVitest(report, code)).toEqual(expected))
+
+  const playwright = (stats, errors = []) => ({ stats: { expected: 0, unexpected: 0, flaky: 0, ...stats }, errors })
+  test.each([
+    ['all well', playwright({ expected: 3 }), 0, { passed: 3, failed: 0 }],
+    ['failed and flaky', playwright({ expected: 3, unexpected: 1, flaky: 1 }), 1, { passed: 3, failed: 2 }],
+    ['a set-up that failed', playwright({}, [{ message: 'x' }]), 1, { passed: 0, failed: 1 }],
+    ['no test at all', playwright({}), 0, { passed: 0, failed: 1 }],
+    ['no report', undefined, 1, { passed: 0, failed: 1 }],
+  ])('playwright: %s', (_, report, code, expected) => expect(countPlaywright(report, code)).toEqual(expected))
+})

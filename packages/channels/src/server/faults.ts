@@ -4,10 +4,8 @@
 export interface Faults {
   /** A lost bell stays lost. */
   noHeadCheck?: boolean
-  /** Events go out as the bell brings them: unordered, doubled, with holes. */
+  /** Events are numbered as they arrive here: what the bell loses, doubles or turns round stays so. */
   bellAsTruth?: boolean
   /** Recheck events are passed on, but nobody is asked again and nobody is put out. */
   staleLocalRoom?: boolean
-  /** A joining client enters the room before it has caught up. */
-  joinBeforeLevel?: boolean
 }

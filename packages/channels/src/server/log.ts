@@ -32,11 +32,12 @@ export interface ChannelLog {
   heads(tx: SqlExecutor, topics: string[]): Promise<Map<string, Cursor>>
   /** The events after `afterSeq`, without a hole; `too-old` when the log no longer holds them all, or never gave that number. */
   read(tx: SqlExecutor, topic: string, afterSeq: number, limit: number): Promise<StoredEvent[] | 'too-old'>
+  /** Several such reads in one statement, answered in the order asked. */
   readMany(
     tx: SqlExecutor,
-    wants: { topic: string; afterSeq: number }[],
+    wants: readonly { topic: string; afterSeq: number }[],
     limit: number,
-  ): Promise<Map<string, StoredEvent[] | 'too-old'>>
+  ): Promise<(StoredEvent[] | 'too-old')[]>
   /** Call it once the bell has been rung and the jobs enqueued. Repeating is safe. */
   markDispatched(tx: SqlExecutor, refs: EventRef[]): Promise<void>
   /** Events whose process died between commit and dispatch, oldest first: hand them to `committed()` and the jobs again, then mark them. */

@@ -14,19 +14,17 @@ export function createPostgresLog(): ChannelLog {
     return rows.map((row) => ({ ...toEvent(row), data: (events[Number(row.place) - 1] as AppendEvent).data }))
   }
 
-  const readMany = async (tx: SqlExecutor, wants: { topic: string; afterSeq: number }[], limit: number) => {
-    const found = new Map<string, StoredEvent[] | 'too-old'>()
-    if (!wants.length) return found
+  const readMany: ChannelLog['readMany'] = async (tx, wants, limit) => {
+    if (!wants.length) return []
     const { rows } = await tx.query(readSql, [wants.map((w) => w.topic), wants.map((w) => w.afterSeq), limit])
-    const byTopic = Map.groupBy(rows, (row) => row.topic as string)
-    for (const { topic, afterSeq } of wants) {
-      const group = byTopic.get(topic) ?? []
+    const byWant = Map.groupBy(rows, (row) => Number(row.want) - 1)
+    return wants.map(({ afterSeq }, index) => {
+      const group = byWant.get(index) ?? []
       const events = group.filter((row) => row.seq !== null).map(toEvent)
       const expected = Math.min(limit, Number(group[0]?.head ?? 0) - afterSeq)
-      const whole = events.length === expected && events.every((event, index) => event.seq === afterSeq + 1 + index)
-      found.set(topic, whole ? events : 'too-old')
-    }
-    return found
+      const whole = events.length === expected && events.every((event, place) => event.seq === afterSeq + 1 + place)
+      return whole ? events : 'too-old'
+    })
   }
 
   const heads = async (tx: SqlExecutor, topics: string[]): Promise<Map<string, Cursor>> => {
@@ -45,7 +43,7 @@ export function createPostgresLog(): ChannelLog {
     head: async (tx, topic) => (await heads(tx, [topic])).get(topic) as Cursor,
     heads,
     read: async (tx, topic, afterSeq, limit) =>
-      (await readMany(tx, [{ topic, afterSeq }], limit)).get(topic) as StoredEvent[] | 'too-old',
+      (await readMany(tx, [{ topic, afterSeq }], limit))[0] as StoredEvent[] | 'too-old',
     readMany,
 
     async markDispatched(tx, refs) {
@@ -121,13 +119,13 @@ const appendSql = `select place, topic, epoch, seq, slot, name, actor_id, subjec
 const headsSql = `select t.topic, coalesce(h.epoch, e.epoch) as epoch, coalesce(h.seq, 0) as seq
   from unnest($1::text[]) as t(topic) cross join topic_epoch e left join topic_head h on h.topic = t.topic`
 
-const readSql = `select w.topic, h.seq as head, h.epoch, e.seq, e.name, e.data::text as data, e.actor_id, e.subject_id, e.slot, ${isoAt('e.at')}
-  from unnest($1::text[], $2::bigint[]) as w(topic, after_seq)
+const readSql = `select w.want, w.topic, h.seq as head, h.epoch, e.seq, e.name, e.data::text as data, e.actor_id, e.subject_id, e.slot, ${isoAt('e.at')}
+  from unnest($1::text[], $2::bigint[]) with ordinality as w(topic, after_seq, want)
   left join topic_head h on h.topic = w.topic
   left join lateral (
     select * from topic_event where topic = w.topic and seq > w.after_seq order by seq limit $3
   ) e on true
-  order by w.topic, e.seq`
+  order by w.want, e.seq`
 
 const markPlacedSql = `update topic_event e set dispatched_at = clock_timestamp()
   from jsonb_to_recordset($1::jsonb) as r(topic text, seq bigint, slot smallint)

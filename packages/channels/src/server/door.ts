@@ -1,0 +1,87 @@
+import type { Server, Socket } from 'socket.io'
+import { Connection } from './connection.ts'
+import type { Handlers } from './handlers.ts'
+import type { Hub } from './hub.ts'
+import type { ChannelServerOptions, Identity } from './options.ts'
+import { Corks, SocketOutlet } from './outlet.ts'
+import { problems } from './problems.ts'
+import { Gate, TokenBucket } from './rate.ts'
+
+const identifyAtOnce = 32
+const identifyQueue = 1_000
+const bucketsMax = 10_000
+
+/** Where Socket.IO meets the hub: says who it is, counts handshakes, passes messages on. Holds no rule of its own. */
+export class Door<I extends Identity> {
+  private readonly io: Server
+  private readonly hub: Hub<I>
+  private readonly handlers: Handlers<I>
+  private readonly identify: ChannelServerOptions<I>['identify']
+  private readonly gate = new Gate(identifyAtOnce, identifyQueue)
+  private readonly buckets = new Map<string, TokenBucket>()
+  private readonly corks: Corks
+  draining = false
+
+  constructor(io: Server, hub: Hub<I>, handlers: Handlers<I>, identify: ChannelServerOptions<I>['identify']) {
+    this.io = io
+    this.hub = hub
+    this.handlers = handlers
+    this.identify = identify
+    this.corks = new Corks(hub.clock)
+    io.use((socket, next) => {
+      this.admit(socket).then(
+        (problem) => next(problem && refusal(problem)),
+        (error) => {
+          hub.failed(error, 'identify')
+          next(refusal(problems.later(2_000)))
+        },
+      )
+    })
+    io.on('connection', (socket) => this.connect(socket))
+  }
+
+  close(): void {
+    this.io.removeAllListeners('connection')
+    this.draining = true
+  }
+
+  private async admit(socket: Socket) {
+    const backoff = () => problems.later(1_000 + Math.random() * 4_000)
+    if (this.draining) return backoff()
+    const asked = await this.gate.enter(() => this.identify(socket.handshake))
+    if (!asked) return backoff()
+    const identity = asked.value
+    if (!identity) return problems.signedOut()
+    const waitMs = this.bucket(identity.account).take(this.hub.clock.now())
+    if (waitMs) return problems.tooMany(waitMs)
+    socket.data = identity
+    return undefined
+  }
+
+  private connect(socket: Socket) {
+    const { hub, handlers } = this
+    const identity = socket.data as I
+    const connection = new Connection(identity, new SocketOutlet(socket, this.corks), hub.limits, hub.clock)
+    hub.connections.add(connection)
+    socket.on('disconnect', () => hub.gone(connection))
+    for (const name of ['join', 'push', 'signal', 'leave'])
+      socket.on(name, (payload: unknown, ack: unknown) =>
+        handlers.handle(connection, name, payload, typeof ack === 'function' ? (ack as () => void) : () => {}),
+      )
+    handlers.resume(connection, socket.handshake.auth)
+    // The resume list may be long, and Socket.IO keeps the handshake as long as the socket.
+    socket.handshake.auth = {}
+  }
+
+  private bucket(account: string): TokenBucket {
+    const { handshakesPerMinute, handshakesBurst } = this.hub.limits
+    const now = this.hub.clock.now()
+    if (this.buckets.size > bucketsMax)
+      for (const [key, bucket] of this.buckets) if (bucket.full(now)) this.buckets.delete(key)
+    const bucket = this.buckets.get(account) ?? new TokenBucket(handshakesPerMinute / 60, handshakesBurst, now)
+    this.buckets.set(account, bucket)
+    return bucket
+  }
+}
+
+const refusal = (problem: { title: string }) => Object.assign(new Error(problem.title), { data: problem })

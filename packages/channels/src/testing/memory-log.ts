@@ -1,0 +1,95 @@
+import type { Cursor, StoredEvent } from '../define/event.ts'
+import type { AppendEvent, ChannelLog, EventRef } from '../server/log.ts'
+
+/** A log whose every append is its own committed transaction. Its database can be turned off, forget its past, and be restored. */
+export interface MemoryLog extends ChannelLog {
+  /** Everything, without a transaction. */
+  events(topic: string): StoredEvent[]
+  add(event: AppendEvent): StoredEvent
+  /** Back to when each topic had no more than `seq` events; with a new epoch, as an operator would. */
+  restore(seqOf: (topic: string) => number): void
+  /** Forgets all but the newest `keep` events of each topic. */
+  expire(keep: number): void
+}
+
+export function createMemoryLog(now: () => number = Date.now): MemoryLog {
+  const topics = new Map<string, StoredEvent[]>()
+  const heads = new Map<string, number>()
+  const dispatched = new Set<string>()
+  let epochs = 1
+  const epoch = () => `epoch-${epochs}`
+  const events = (topic: string) => topics.get(topic) ?? []
+  const head = (topic: string): Cursor => ({ epoch: epoch(), seq: heads.get(topic) ?? 0 })
+  const key = ({ topic, seq }: EventRef) => `${topic}#${seq}`
+
+  const add = ({ topic, name, data, subjectId, actorId, at }: AppendEvent): StoredEvent => {
+    const seq = head(topic).seq + 1
+    const event: StoredEvent = {
+      topic,
+      epoch: epoch(),
+      seq,
+      name,
+      data: structuredClone(data),
+      at: at ?? new Date(now()).toISOString(),
+      ...(subjectId !== undefined && { subjectId }),
+      ...(actorId !== undefined && { actorId }),
+    }
+    topics.set(topic, [...events(topic), event])
+    heads.set(topic, seq)
+    return event
+  }
+
+  const readNow = (topic: string, afterSeq: number, limit: number): StoredEvent[] | 'too-old' => {
+    const found = events(topic)
+      .filter((event) => event.seq > afterSeq)
+      .slice(0, limit)
+    const whole = found.every((event, index) => event.seq === afterSeq + 1 + index)
+    return whole && found.length === Math.min(limit, head(topic).seq - afterSeq)
+      ? found.map((event) => ({ ...event, epoch: epoch() }))
+      : 'too-old'
+  }
+
+  return {
+    events,
+    add,
+    restore(seqOf) {
+      epochs++
+      for (const [topic, all] of topics) {
+        topics.set(
+          topic,
+          all.filter((event) => event.seq <= seqOf(topic)),
+        )
+        heads.set(topic, Math.min(seqOf(topic), head(topic).seq))
+      }
+    },
+    expire(keep) {
+      for (const [topic, all] of topics) topics.set(topic, all.slice(-keep))
+    },
+    append: async (_tx, event) => add(event),
+    appendMany: async (_tx, many) => many.map(add),
+    head: async (_tx, topic) => head(topic),
+    heads: async (_tx, names) => new Map(names.map((name) => [name, head(name)])),
+    read: async (_tx, topic, afterSeq, limit) => readNow(topic, afterSeq, limit),
+    readMany: async (_tx, wants, limit) => wants.map(({ topic, afterSeq }) => readNow(topic, afterSeq, limit)),
+    async markDispatched(_tx, refs) {
+      for (const ref of refs) dispatched.add(key(ref))
+    },
+    async sweepUndispatched(_tx, olderThanMs, limit = 500) {
+      const due = now() - olderThanMs
+      const all = [...topics.values()].flat()
+      return all.filter((event) => !dispatched.has(key(event)) && Date.parse(event.at) < due).slice(0, limit)
+    },
+    async dropOlderThan(_tx, days) {
+      const from = now() - days * 86_400_000
+      for (const [topic, all] of topics)
+        topics.set(
+          topic,
+          all.filter((event) => Date.parse(event.at) >= from),
+        )
+    },
+    async resetEpochs() {
+      epochs++
+    },
+    resetEpochsAfterRestore: async () => false,
+  }
+}

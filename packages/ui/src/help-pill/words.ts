@@ -1,0 +1,3 @@
+export const words = { getHelpNow: 'Get help now' }
+
+export type HelpPillWords = typeof words

@@ -102,7 +102,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     channels: features.flatMap((feature) => feature.channels ?? []),
     authenticate,
     limiter,
-    bell: redis ? createRedisBell(redis.publisher, redis.subscriber, redis.prefix) : undefined,
+    bell: redis ? createRedisBell(redis.publisher, redis.subscriber, redis.prefix, nodeId) : undefined,
     limits: options.channelLimits,
   })
   const served = channels

@@ -46,7 +46,10 @@ const channelsScope = { kind: 'system', system: 'channels', requestId: 'channels
 /** The socket door: the same sessions, operations, permissions and problems as HTTP, over one connection. It holds no rule. */
 export function createSockets(parts: SocketParts): ChannelServer {
   const { runner, log } = parts
-  const io = createSocketServer(parts.server, { path: '/api/socket', origins: parts.config.origins })
+  const io = createSocketServer(parts.server, {
+    path: '/api/socket',
+    allowOrigin: (origin) => origin !== undefined && parts.config.origins.includes(origin),
+  })
   const shape = (error: unknown, requestId: string) => {
     const problem = asProblem(error, { id: requestId }, log)
     return { ...problemOf(problem.code, problem.extras, requestId) }

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { browserLaunchOptions } from '../tools/browser.mjs'
+
+/** Journeys through both apps in a real Chromium, on the made-up town at a clock that the tests move. */
+export default defineConfig({
+  testDir: '..',
+  testMatch: ['e2e/**/*.spec.ts', 'packages/ui/e2e/**/*.spec.ts'],
+  globalSetup: './stage/set-up.ts',
+  outputDir: './results',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.E2E_URL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    launchOptions: browserLaunchOptions(),
+    serviceWorkers: 'allow',
+    trace: 'off',
+  },
+})

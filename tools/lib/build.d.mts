@@ -1,0 +1,1 @@
+export function ensureBuilt(app: string, say: (line: string) => void): Promise<void>

@@ -1,6 +1,7 @@
 // npm start: Weft on this computer. See tools/lib/start-options.mjs for its options.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withAppRole } from './lib/addresses.mjs'
 import { banner } from './lib/banner.mjs'
 import { ensureBuilt } from './lib/build.mjs'
 import { endAll, onEnd, run } from './lib/children.mjs'
@@ -109,9 +110,6 @@ async function prepareStores(secrets) {
 }
 
 function serverEnvironment({ port, stores, secrets }) {
-  const appUrl = new URL(stores.ownerUrl)
-  appUrl.username = 'weft_app'
-  appUrl.password = secrets.databaseApp
   // The server must not know the owner's password: what it cannot do, no mistake of its can.
   const { DATABASE_URL: _owner, REDIS_URL: _redis, ...inherited } = process.env
   return {
@@ -119,7 +117,7 @@ function serverEnvironment({ port, stores, secrets }) {
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataDirectory,
-    DATABASE_APP_URL: appUrl.href,
+    DATABASE_APP_URL: withAppRole(stores.ownerUrl, secrets.databaseApp),
     ...(stores.redisUrl && { REDIS_URL: stores.redisUrl }),
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
     SECRET: secrets.server,

@@ -4,9 +4,9 @@
 //
 // The script finds DATABASE_URL (the superuser's) and, unless it works without Redis, REDIS_URL. The database keeps its
 // promises (fsync on) unless WEFT_UNSAFE_STORES=1. This process ends as the script ended.
-import { endAll, startChild } from './lib/children.mjs'
 import { ensureDependencies } from './lib/deps.mjs'
 import { ensureNode } from './lib/node.mjs'
+import { runScript } from './lib/run-script.mjs'
 import { startStores } from './lib/stores.mjs'
 
 await ensureNode()
@@ -17,13 +17,9 @@ if (!script) {
 }
 await ensureDependencies()
 const stores = await startStores({ durable: process.env.WEFT_UNSAFE_STORES !== '1', say: console.error })
-const { REDIS_URL: _, ...inherited } = process.env
-const child = startChild(script, process.execPath, [script, ...args], {
-  env: { ...inherited, DATABASE_URL: stores.databaseUrl, ...(stores.redisUrl && { REDIS_URL: stores.redisUrl }) },
-  onLine: (line, stream) => process[stream].write(`${line}\n`),
+// An empty value stands for none: a REDIS_URL of the environment is not for throw-away work.
+await runScript(script, args, {
+  ...process.env,
+  DATABASE_URL: stores.databaseUrl,
+  REDIS_URL: stores.redisUrl ?? '',
 })
-const { code, signal, error } = await child.exited
-if (error) console.error(error.message)
-if (signal) console.error(`${script} was ended by ${signal}.`)
-process.exitCode = code ?? 1
-await endAll()

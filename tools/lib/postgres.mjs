@@ -49,7 +49,7 @@ export async function startPostgres({ directory, password, durable = true, setti
     if (started.child) {
       writeFileSync(join(home, 'port'), `${chosen}\n`)
       const { child } = started
-      const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${chosen}/${database}`
+      const url = addressOf(chosen, password)
       const stop = async () => {
         await child.stop()
         for (const file of ['port', 'launcher']) release(join(home, file))
@@ -70,6 +70,10 @@ export async function startPostgres({ directory, password, durable = true, setti
     else throw new Error(`Postgres did not start.\n${started.log}`)
   }
 }
+
+/** The superuser's address of a Postgres that `startPostgres` started. */
+export const addressOf = (port, password) =>
+  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 
 // SIGINT is Postgres's fast shutdown: sessions are ended, everything is written, nothing needs recovery. SIGQUIT is its crash.
 function launch(command, args, as, onLine) {

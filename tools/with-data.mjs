@@ -1,0 +1,47 @@
+// Runs a script on the data that `npm start` keeps, whether Weft is running or not:
+//
+//   node tools/with-data.mjs [--data DIR] <script.ts> [arguments]
+//
+// The script finds DATABASE_URL (the superuser's) and DATABASE_APP_URL. A DATABASE_URL that is set already is left as it is.
+// This process ends as the script ended.
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { withAppRole } from './lib/addresses.mjs'
+import { ensureDependencies } from './lib/deps.mjs'
+import { claimInstance, releaseInstance } from './lib/instance.mjs'
+import { ensureNode } from './lib/node.mjs'
+import { addressOf, startPostgres } from './lib/postgres.mjs'
+import { root } from './lib/root.mjs'
+import { runScript } from './lib/run-script.mjs'
+import { loadSecrets } from './lib/secrets.mjs'
+import { reachableDirectory, unprivilegedAccount } from './lib/unprivileged.mjs'
+
+await ensureNode()
+const args = process.argv.slice(2)
+const named = args[0] === '--data' ? args.splice(0, 2)[1] : undefined
+const dataDirectory = named ? resolve(named) : resolve(root, process.env.DATA_DIR || '.data')
+const [script, ...rest] = args
+if (!script) stop('Usage: node tools/with-data.mjs [--data DIR] <script.ts> [arguments]', 2)
+if (!process.env.DATABASE_URL && !existsSync(join(dataDirectory, 'secrets.json'))) {
+  stop(`There is nothing of Weft in ${dataDirectory}. Start it once with npm start, or set DATABASE_URL.`)
+}
+await ensureDependencies()
+const url = process.env.DATABASE_URL || (await openDatabase())
+const appUrl = process.env.DATABASE_APP_URL || withAppRole(url, loadSecrets(dataDirectory, ['databaseApp']).databaseApp)
+await runScript(script, rest, { ...process.env, DATABASE_URL: url, DATABASE_APP_URL: appUrl, DATA_DIR: dataDirectory })
+
+async function openDatabase() {
+  const password = loadSecrets(dataDirectory, ['databaseOwner']).databaseOwner
+  const directory = join(dataDirectory, 'postgres')
+  if (claimInstance(dataDirectory).owner) {
+    const port = readFileSync(join(reachableDirectory(directory, unprivilegedAccount()), 'port'), 'utf8').trim()
+    return addressOf(port, password)
+  }
+  process.once('exit', () => releaseInstance(dataDirectory))
+  return (await startPostgres({ directory, password })).url
+}
+
+function stop(message, code = 1) {
+  console.error(message)
+  process.exit(code)
+}

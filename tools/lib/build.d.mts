@@ -1,1 +1,4 @@
-export function ensureBuilt(app: string, say: (line: string) => void): Promise<void>
+export declare function ensureBuilt(
+  app: 'web' | 'mobile-pwa' | (string & {}),
+  say: (line: string) => void,
+): Promise<void>

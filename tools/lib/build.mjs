@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from './children.mjs'
+import { claim, release } from './owner.mjs'
 import { programPath } from './programs.mjs'
 import { root, runtimeDirectory } from './root.mjs'
 
@@ -10,17 +12,29 @@ const shared = ['packages/contract', 'packages/channels', 'packages/ui', 'packag
 /** Builds the app in folder `app` (`web` or `mobile-pwa`) into its `dist`, unless nothing it is made of has changed. */
 export async function ensureBuilt(app, say) {
   const hash = contentHash([app, ...shared])
-  const stamp = join(runtimeDirectory, `built-${app}`)
-  const isBuilt = existsSync(join(root, app, 'dist', 'index.html'))
-  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  say(`Building ${app}.`)
-  const vite = programPath('vite', 'vite', join(root, app))
-  await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: join(root, app),
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  if (isBuilt(app, hash)) return
   mkdirSync(runtimeDirectory, { recursive: true })
-  writeFileSync(stamp, hash)
+  const lock = join(runtimeDirectory, `building-${app}`)
+  while (claim(lock)) await sleep(200) // two builds at once would empty each other's folder
+  try {
+    if (isBuilt(app, hash)) return
+    say(`Building ${app}.`)
+    const vite = programPath('vite', 'vite', join(root, app))
+    await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(root, app),
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    writeFileSync(stampOf(app), hash)
+  } finally {
+    release(lock)
+  }
+}
+
+const stampOf = (app) => join(runtimeDirectory, `built-${app}`)
+
+function isBuilt(app, hash) {
+  const made = existsSync(join(root, app, 'dist', 'index.html'))
+  return made && existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === hash
 }
 
 function contentHash(paths) {

@@ -149,4 +149,32 @@ call protect('message_hidden', 'account_id = (select app_account())', 'account_i
 drop policy message_hidden_delete on message_hidden;
 create policy message_hidden_delete on message_hidden for delete
   using (account_id = (select app_account()) or (select app_system()) = any (array['erasure','demo']));
+
+-- Who belongs to an open conversation now, by teams, enrolments and carer links: members are kept equal to it in the transaction that
+-- changes any of these. The person and a carer stay members of a closed one, to read. Read it as the worker 'access'.
+create view conversation_audience with (security_invoker = true) as
+select c.id as conversation_id, a.id as account_id, 'patient' as hat, false as is_team, p.known_as as name,
+  null as role, null as organisation, null as relationship
+from conversation c
+join account a on a.person_id = c.person_id and a.state = 'active'
+join person p on p.id = c.person_id
+where c.kind = 'person_team'
+union all
+select c.id, a.id, 'carer', false, a.display_name, null, null, l.relationship
+from conversation c
+join carer_link l on l.id = c.carer_link_id and l.state in ('active', 'suspended')
+join account a on a.id = l.carer_account_id and a.state = 'active'
+where c.kind = 'carer_team'
+  and not exists (select from restriction r where r.person_id = l.person_id and r.state = 'live'
+    and r.kind = 'bar_actor' and r.account_id = a.id)
+union all
+select c.id, a.id, case when bool_or(r.role = 'coordinator') then 'coordinator' else 'practitioner' end, true,
+  a.display_name, st.job_title, o.name, null
+from conversation c
+join team_reach r on r.person_id = c.person_id and r.service_id = c.service_id and not r.is_read_only and r.from_at <= app_now()
+join account a on a.id = r.account_id
+join staff st on st.id = r.staff_id
+join organisation o on o.id = st.org_id
+where c.state = 'open' and (c.enrolment_id is null or c.enrolment_id = r.enrolment_id)
+group by c.id, a.id, st.id, o.id;
 `

@@ -8,16 +8,17 @@ import type {
   Message,
 } from './shapes.ts'
 
-type Meta = { seq: number; at: string }
+const withMessage = (state: ConversationState, message: Message): ConversationState => ({
+  ...state,
+  messages: [...state.messages, message],
+  lastNumber: message.number,
+  awaiting: awaitingAfter(state.awaiting, message),
+})
 
-const withMessage = (state: ConversationState, message: Message): ConversationState => {
-  const messages = [...state.messages, message]
-  const inbound = message.kind === 'message' && message.author !== undefined && !message.author.isTeam
-  const answered = message.author?.isTeam === true && message.kind !== 'event'
-  const awaiting = answered
-    ? undefined
-    : (state.awaiting ?? (inbound ? { since: message.sentAt, dueAt: message.dueAt } : undefined))
-  return { ...state, messages, lastNumber: message.number, awaiting }
+/** The first message of a person or carer opens the question, whatever the team writes answers it; lines and automatic replies do neither. */
+const awaitingAfter = (before: ConversationState['awaiting'], { author, sentAt, dueAt }: Message) => {
+  if (!author) return before
+  return author.isTeam ? undefined : (before ?? { since: sentAt, dueAt })
 }
 
 const withChange = (
@@ -52,8 +53,13 @@ export const applyThread = {
     }),
   'member.joined': (state: ConversationState, { member, line }: { member: Member; line: Message }) =>
     withMessage({ ...state, members: [...state.members.filter((other) => !isSame(other, member)), member] }, line),
-  'member.removed': (state: ConversationState, { line, ...gone }: { accountId: string; hat: string; line: Message }) =>
-    withMessage({ ...state, members: state.members.filter((member) => !isSame(member, gone)) }, line),
+  'member.removed': (
+    state: ConversationState,
+    { line, ...gone }: { accountId: string; hat: string; line?: Message },
+  ) => {
+    const without = { ...state, members: state.members.filter((member) => !isSame(member, gone)) }
+    return line ? withMessage(without, line) : without
+  },
   'seen.moved': (
     state: ConversationState,
     { by, through, at }: { by: 'team' | 'other'; through: number; at: string },
@@ -99,12 +105,22 @@ export const applyList = {
   'access.changed': (state: ConversationList) => state,
 }
 
+type Inbox = { rows: InboxRow[] }
+
+/** As many as a snapshot holds at most. */
+export const INBOX_MAX = 200
+
+const newestFirst = (a: InboxRow, b: InboxRow) =>
+  a.at === b.at ? (a.conversationId < b.conversationId ? 1 : -1) : a.at < b.at ? 1 : -1
+
 export const applyInbox = {
-  'inbox.changed': (state: { rows: InboxRow[] }, { rows }: { rows: InboxRow[] }, _meta: Meta) => ({
-    rows: [
-      ...rows,
-      ...state.rows.filter((old) => !rows.some((row) => row.conversationId === old.conversationId)),
-    ].slice(0, 200),
+  'inbox.changed': (state: Inbox, { rows }: Inbox): Inbox => {
+    const changed = new Set(rows.map((row) => row.conversationId))
+    const others = state.rows.filter((row) => !changed.has(row.conversationId))
+    return { rows: [...rows, ...others].sort(newestFirst).slice(0, INBOX_MAX) }
+  },
+  'inbox.unlisted': (state: Inbox, { conversationId }: { conversationId: string }): Inbox => ({
+    rows: state.rows.filter((row) => row.conversationId !== conversationId),
   }),
-  'access.changed': (state: { rows: InboxRow[] }) => state,
+  'access.changed': (state: Inbox) => state,
 }

@@ -28,7 +28,8 @@ export const conversationChannel = defineChannel({
     'message.edited': z.object({ messageId: Id, body: z.string(), editedAt: Instant, edits: z.array(Edit) }),
     'message.withdrawn': z.object({ messageId: Id, withdrawnAt: Instant, withdrawnBy: z.string() }),
     'member.joined': z.object({ member: Member, line: Message }),
-    'member.removed': z.object({ accountId: Id, hat: Hat, line: Message }),
+    /** Without a line when the whole conversation closed: it has one of its own. */
+    'member.removed': z.object({ accountId: Id, hat: Hat, line: z.optional(Message) }),
     'seen.moved': z.object({ by: z.enum(['team', 'other']), through: z.number(), at: Instant }),
     'head.changed': ConversationHead,
     'access.changed': z.object({ accountId: z.optional(Id) }),

@@ -24,7 +24,9 @@ export const Member = z.object({
 })
 export type Member = z.infer<typeof Member>
 
+/** A text that a message had, and until when. */
 export const Edit = z.object({ body: z.string(), until: Instant })
+export type Edit = z.infer<typeof Edit>
 
 /**
  * One message, the same bytes for everyone in its conversation. `number` is its place in the conversation, equal to the

@@ -1,0 +1,57 @@
+import { type BankHoliday, describePromise } from '@weft/contract/conversations/expected-reply.ts'
+import type { ServiceHours } from '@weft/contract/organisations/shapes.ts'
+import { describe, expect, it } from 'vitest'
+import en from './en.ts'
+import { promiseWords } from './promise.ts'
+
+const office: ServiceHours = {
+  hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, open: '09:00', close: '17:00' })),
+  closures: [],
+  nation: 'england',
+  zone: 'Europe/London',
+  replyTargetMinutes: 480,
+}
+const holidays: BankHoliday[] = [{ date: '2026-05-04', name: 'Early May bank holiday' }]
+const about = { team: 'Lichfield Wellbeing', phone: '01632 960123', zone: 'Europe/London' }
+
+const said = (at: string, hours = office, sent?: { dueAt?: Date }) => {
+  const now = new Date(at)
+  return promiseWords(describePromise(now, hours, holidays, sent), about, en, () => now)
+}
+
+describe('when the team will answer', () => {
+  it.each([
+    ['open, same day', '2026-04-15T09:00+01:00', 'You should hear by 5pm today.'],
+    ['open, next day', '2026-04-15T10:20+01:00', 'You should hear by 10:20am tomorrow.'],
+    [
+      'closed tonight',
+      '2026-04-22T23:50+01:00',
+      'Lichfield Wellbeing is closed. They open at 9am tomorrow. You should hear by 5pm tomorrow.',
+    ],
+    [
+      'closed over a bank holiday',
+      '2026-05-03T12:00+01:00',
+      'Lichfield Wellbeing is closed. The team is away for Early May bank holiday. They open at 9am on Tuesday. You should hear by 5pm on Tuesday.',
+    ],
+    [
+      'open, a bank holiday on the way',
+      '2026-05-01T16:30+01:00',
+      'The team is away for Early May bank holiday. You should hear by 4:30pm on Tuesday.',
+    ],
+  ])('%s', (_case, at, words) => expect(said(at).said).toBe(words))
+
+  it('names the date when it is more than six days away', () => {
+    const slow = { ...office, replyTargetMinutes: 480 * 7 }
+    expect(said('2026-04-15T09:00+01:00', slow).aim).toBe('We aim to answer by 5pm on Thursday 23 April.')
+  })
+
+  it('says sorry when it is late, and promises nothing when nobody opens', () => {
+    const late = { dueAt: new Date('2026-04-15T10:00+01:00') }
+    expect(said('2026-04-15T10:01+01:00', office, late).said).toBe(en.conversation.promise.late)
+    const shut = said('2026-04-15T10:01+01:00', { ...office, hours: [] })
+    expect(shut).toEqual({
+      aim: 'We cannot say when we will reply. Call 01632 960123.',
+      said: 'We cannot say when we will reply. Call 01632 960123.',
+    })
+  })
+})

@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createDates, type Dates } from './dates.ts'
+import en from './en.ts'
+import { type Language, loadWords, type Words } from './words.ts'
+
+interface Speech {
+  words: Words
+  dates: Dates
+}
+
+const Speaking = createContext<Speech>({ words: en, dates: createDates({ language: 'en' }) })
+
+export const useWords = (): Words => useContext(Speaking).words
+export const useDates = (): Dates => useContext(Speaking).dates
+
+/** Gives the app its language. Until a catalogue has arrived, the words of before stay: nothing blinks. */
+export function WordsProvider({
+  language,
+  zone,
+  children,
+}: {
+  language: Language
+  zone?: string
+  children: ReactNode
+}) {
+  const [words, setWords] = useState<Words>(en)
+
+  useEffect(() => {
+    let current = true
+    loadWords(language).then(
+      (loaded) => current && setWords(loaded),
+      () => {}, // offline and never loaded: English stays
+    )
+    return () => {
+      current = false
+    }
+  }, [language])
+
+  useEffect(() => {
+    document.documentElement.lang = words.language.code
+    document.documentElement.dir = words.language.dir
+  }, [words])
+
+  const speech = useMemo(() => ({ words, dates: createDates({ language: words.language.code, zone }) }), [words, zone])
+  return <Speaking.Provider value={speech}>{children}</Speaking.Provider>
+}

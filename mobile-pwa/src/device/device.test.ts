@@ -1,0 +1,84 @@
+import type { Session } from '@weft/contract/people/shapes.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDevice } from './device.ts'
+import { memoryShelf, type Shelf } from './shelf.ts'
+
+const session = (name: string, deviceSecret?: string, more: Partial<Session> = {}): Session => ({
+  sessionId: `018f0000-0000-7000-8000-0000000000${name === 'Kofi' ? '1a' : '1b'}`,
+  accountId: `018f0000-0000-7000-8000-0000000000${name === 'Kofi' ? '0a' : '0b'}`,
+  app: 'people',
+  hat: 'patient',
+  hats: ['patient'],
+  displayName: name,
+  sharedDevice: false,
+  endsAt: '2026-05-22T09:00:00Z',
+  idleSeconds: 2_592_000,
+  deviceSecret,
+  ...more,
+})
+const now = () => Date.parse('2026-04-22T09:00:00Z')
+const kofi = session('Kofi', 'a29maS1rb2ZpLWtvZmkta29maS1rb2ZpLWtvZmkta28')
+const raj = session('Raj', 'cmFqLXJhai1yYWotcmFqLXJhai1yYWotcmFqLXJhai0')
+
+let shelf: Shelf
+beforeEach(() => {
+  shelf = memoryShelf()
+})
+
+describe('a device', () => {
+  it('knows who was signed in when it starts offline, without keeping the secret', async () => {
+    await createDevice(shelf, now).admit(kofi)
+    const stay = await createDevice(shelf, now).resume()
+    expect(stay?.session.displayName).toBe('Kofi')
+    expect(stay?.session.deviceSecret).toBeUndefined()
+  })
+
+  it('knows nobody before anybody signed in, after they left, and once the session has ended', async () => {
+    const device = createDevice(shelf, now)
+    expect(await device.resume()).toBeUndefined()
+    await device.admit(kofi)
+    expect(await createDevice(shelf, () => Date.parse('2026-05-23T00:00:00Z')).resume()).toBeUndefined()
+    await device.dismiss(kofi.accountId)
+    expect(await device.resume()).toBeUndefined()
+  })
+
+  it('gives unsent words back to their writer after somebody else was here', async () => {
+    const device = createDevice(shelf, now)
+    const { rows } = await device.admit(kofi)
+    await rows.put('outbox', 'm1', { body: 'still here' })
+    await rows.put('snapshot', 't', 1)
+    await device.dismiss(kofi.accountId)
+    const other = await device.admit(raj)
+    expect(await other.rows.list('outbox')).toEqual([])
+    await device.dismiss(raj.accountId)
+    const back = await device.admit(kofi)
+    expect(await back.rows.get('outbox', 'm1')).toEqual({ body: 'still here' })
+    expect(await back.rows.list('snapshot')).toEqual([])
+  })
+
+  it('says how many unsent messages are lost when their key is', async () => {
+    const device = createDevice(shelf, now)
+    await (await device.admit(kofi)).rows.put('outbox', 'm1', 1)
+    const renewed = await device.admit({ ...kofi, deviceSecret: raj.deviceSecret })
+    expect(renewed.lost).toBe(1)
+    expect(await renewed.rows.list('outbox')).toEqual([])
+    expect((await device.admit({ ...kofi, deviceSecret: raj.deviceSecret })).lost).toBe(0)
+  })
+
+  it('that others use keeps a person’s own words and nothing from the server', async () => {
+    const device = createDevice(shelf, now)
+    const { rows } = await device.admit({ ...kofi, sharedDevice: true })
+    await rows.put('snapshot', 't', 1)
+    await rows.put('draft', 'c1', 'words')
+    expect(await rows.list('snapshot')).toEqual([])
+    expect(await rows.get('draft', 'c1')).toBe('words')
+    expect(await createDevice(shelf, now).resume()).toBeUndefined()
+  })
+
+  it('keeps for this page only when it was given no secret', async () => {
+    const { rows } = await createDevice(shelf, now).admit({ ...kofi, deviceSecret: undefined })
+    await rows.put('draft', 'c1', 'words')
+    expect(await rows.get('draft', 'c1')).toBe('words')
+    expect(await shelf.list('')).toEqual([])
+  })
+})

@@ -37,8 +37,10 @@ export const changeServiceHours = defineOperation({
     closures: z.optional(z.array(LocalDate).check(z.maxLength(366))),
     replyTargetMinutes: z.optional(whole(1, 28_800)),
     messaging: z.optional(Messaging),
+    version: z.optional(whole(0, 1e9)),
   }),
   output: Service,
+  problems: ['conflict'],
 })
 
 export const listTeam = defineOperation({
@@ -60,7 +62,20 @@ export const addTeamMember = defineOperation({
   permission: 'service.manage',
   input: z.strictObject({ serviceId: Id, teamMemberId: Id, staffId: Id, role: TeamRole }),
   output: TeamMember,
+  problems: ['id-taken', 'wrong-state'],
   status: 201,
+})
+
+/** Coordinators of that service. Tells every open conversation of the team. */
+export const changeTeamRole = defineOperation({
+  name: 'team.changeRole',
+  method: 'PATCH',
+  path: '/api/services/:serviceId/team/:teamMemberId',
+  summary: 'Give somebody of the team another role.',
+  permission: 'service.manage',
+  input: z.strictObject({ serviceId: Id, teamMemberId: Id, role: TeamRole }),
+  output: TeamMember,
+  problems: ['wrong-state'],
 })
 
 /** Coordinators of that service. Nothing committed afterwards reaches the removed; their open threads close at once. */
@@ -74,7 +89,7 @@ export const removeTeamMember = defineOperation({
   output: Nothing,
 })
 
-/** Coordinator of a service of the same organisation: the person left. Ends memberships, claims, sessions and sockets. */
+/** Coordinator of a team they are or were in, or the platform administrator. Ends memberships, claims, sessions and sockets. */
 export const markStaffLeft = defineOperation({
   name: 'staff.markLeft',
   method: 'POST',
@@ -96,7 +111,10 @@ export const listMyEnrolments = defineOperation({
   output: z.object({ enrolments: z.array(Enrolment) }),
 })
 
-/** Team: invites a person on record by a code sent or handed over; single use, 7 days, dead after 5 wrong tries. */
+/**
+ * Team: invites a person whom the organisation has on record, by a code handed over; single use, 7 days, dead after 5 wrong tries.
+ * Asked again with the same `enrolmentId` it answers a new code, and the earlier one is dead.
+ */
 export const inviteToService = defineOperation({
   name: 'enrolment.invite',
   method: 'POST',
@@ -105,10 +123,14 @@ export const inviteToService = defineOperation({
   permission: 'enrolment.manage',
   input: z.strictObject({ serviceId: Id, enrolmentId: Id, personId: Id }),
   output: z.object({ enrolment: Enrolment, code: z.string(), expiresAt: Instant }),
+  problems: ['id-taken', 'wrong-state'],
   status: 201,
 })
 
-/** The person: spends an invite with their date of birth. The refusal is the same for a wrong code, date or used code. */
+/**
+ * The person: spends an invite with their date of birth; a record that the service held becomes one with their own. The refusal is the
+ * same for a wrong code, a wrong date, a used code, somebody too young and a record that is not theirs to join.
+ */
 export const acceptInvite = defineOperation({
   name: 'enrolment.accept',
   method: 'POST',
@@ -121,7 +143,7 @@ export const acceptInvite = defineOperation({
   status: 201,
 })
 
-/** Starts the 14-day grace, or ends today when `today` (person only). Effects: domain.md 2. */
+/** Starts the 14-day grace, which is over at the same local time of day, or ends today when `today` (person only). Effects: domain.md 2. */
 export const endEnrolment = defineOperation({
   name: 'enrolment.end',
   method: 'POST',
@@ -138,7 +160,7 @@ export const endEnrolment = defineOperation({
   problems: ['wrong-state', 'conflict'],
 })
 
-/** Back within the grace, if both are content. */
+/** Back within the grace. Whoever asked to part takes it back: the other side never asked. */
 export const resumeEnrolment = defineOperation({
   name: 'enrolment.resume',
   method: 'POST',
@@ -150,7 +172,7 @@ export const resumeEnrolment = defineOperation({
   problems: ['wrong-state'],
 })
 
-/** Team: the people of my teams, newest activity first, 200 a page; constant query count. */
+/** Team: the people of my teams, newest activity first, former people last, 200 a page; constant query count. `text` is any part of a name. */
 export const listCaseload = defineOperation({
   name: 'caseload.list',
   method: 'GET',

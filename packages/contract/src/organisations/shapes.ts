@@ -46,6 +46,7 @@ export const Service = z.object({
   phone: z.string(),
   state: ServiceState,
   hours: ServiceHours,
+  version: z.number(),
 })
 export type Service = z.infer<typeof Service>
 
@@ -89,7 +90,7 @@ export const Enrolment = z.object({
 })
 export type Enrolment = z.infer<typeof Enrolment>
 
-/** One row of the caseload (experience.md W3): only people the asker's teams are with now, or were. */
+/** One row of the caseload (experience.md W3): people the asker's teams are with now; to coordinators also those they were with. */
 export const CaseloadRow = z.object({
   personId: Id,
   name: z.string(),
@@ -99,6 +100,8 @@ export const CaseloadRow = z.object({
   isMine: z.boolean(),
   leadWorker: z.optional(z.string()),
   lastActivityAt: z.optional(Instant),
+  /** Of former people: when their time with the service ended. Then nothing but the name comes with it. */
+  endedAt: z.optional(Instant),
   unread: z.number(),
   carers: z.array(z.object({ carerLinkId: Id, name: z.string(), relationship: z.string() })),
 })

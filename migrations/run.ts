@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
+import { migrateQueue } from './queue.ts'
 
 /**
  * Brings a database up to date, forward only, one transaction a migration, one migrator at a time.
@@ -25,6 +26,7 @@ export async function migrate(ownerUrl: string, options: { appPassword?: string 
       await applyMigration(client, name)
       applied.push(name)
     }
+    await migrateQueue(client)
     return applied
   } finally {
     await client.end()

@@ -2,7 +2,8 @@ import type { Channel, InputOf, OutputOf, StoredEvent } from '@weft/channels/def
 import type { Operation, InputOf as OperationInput, OutputOf as OperationOutput } from '@weft/contract/operation.ts'
 import type { Db, Tx } from './db.ts'
 import type { Log } from './log.ts'
-import type { Scope, SystemName } from './scope.ts'
+import type { Post } from './post.ts'
+import type { AccountScope, Scope, SystemName } from './scope.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: lists hold operations and channels of every shape
 type Any = any
@@ -27,6 +28,8 @@ export interface Ctx<S extends Scope = Scope> {
     data: OutputOf<C['events'][N]>,
     about?: { subjectId?: string },
   ): Promise<StoredEvent>
+  /** Appends several events, possibly of several topics, in one statement and in one order of locks. Answers in the order given. */
+  publishAll(events: readonly Publication[]): Promise<StoredEvent[]>
   /** Tells the listeners of this product-wide fact: `within` ones now, the others after the commit. */
   announce<K extends keyof Facts & string>(fact: K, data: Facts[K]): Promise<void>
   /** Writes audit rows for what a list disclosed; single things are written by `require`. */
@@ -37,6 +40,26 @@ export interface Ctx<S extends Scope = Scope> {
   endSessions(sessionIds: string[]): void
   /** Runs once this has committed, in this process; for closing sockets and the like, never for anything that must happen. */
   afterCommit(work: () => void): void
+}
+
+/** An event to be appended; made by `publication`, which knows its channel's types. */
+export interface Publication {
+  topic: string
+  name: string
+  data: unknown
+  subjectId?: string
+  /** Whose doing it is, where that is not the scope's own account. */
+  actorId?: string
+}
+
+export function publication<C extends Channel<Any, Any, Any, Any, Any>, N extends keyof C['events'] & string>(
+  channel: C,
+  params: Record<string, string>,
+  event: N,
+  data: OutputOf<C['events'][N]>,
+  about: { subjectId?: string; actorId?: string } = {},
+): Publication {
+  return { topic: channel.topicOf(params), name: event, data, ...about }
 }
 
 /** What a command may know of, and ask of, the way in: sign-in reads an address and sets a cookie; nothing else needs it. */
@@ -77,6 +100,8 @@ export interface Disclosure {
   purpose?: 'care' | 'duty' | 'review' | 'break_glass' | 'circle' | 'support'
   reasonCode: string
   serviceId?: string
+  /** Who it was disclosed to, or who wrote, where that is not the scope itself: in a transaction that acts for many. */
+  by?: AccountScope
 }
 
 /** What a guard answers when access says yes. */
@@ -108,6 +133,24 @@ export interface Handler<Op extends Operation = Operation, Prepared = Any> {
   run(ctx: Ctx<Any>, input: OperationInput<Op>, prepared: Prepared): Promise<OperationOutput<Op>>
   /** Whether the audit calls it a read or a write; by its method unless told. */
   action?: Disclosure['action']
+  together?: Together<Op>
+}
+
+/** Many calls of one operation in one transaction, for the few operations that are asked thousands of times a second. */
+export interface Together<Op extends Operation = Operation> {
+  /** Calls with the same key are never in two transactions at once, and keep their order. */
+  key(input: OperationInput<Op>): string
+  /**
+   * Does for each call exactly what the handler's `run` does, and answers in order; `undefined` where only `run` can tell, which is then
+   * asked in a transaction of its own. `ctx` is the inner worker `batch`: each call's own scope decides. When it throws, nothing was done
+   * and every call goes to `run`.
+   */
+  run(ctx: Ctx, calls: readonly TogetherCall<Op>[]): Promise<(OperationOutput<Op> | undefined)[]>
+}
+
+export interface TogetherCall<Op extends Operation = Operation> {
+  scope: AccountScope
+  input: OperationInput<Op>
 }
 
 export function handle<Op extends Operation, Prepared = undefined>(
@@ -116,6 +159,7 @@ export function handle<Op extends Operation, Prepared = undefined>(
   options: {
     action?: Disclosure['action']
     before?: (tools: Before, input: OperationInput<Op>) => Promise<Prepared>
+    together?: Together<Op>
   } = {},
 ): Handler<Op, Prepared> {
   return { operation, run, ...options }
@@ -148,6 +192,8 @@ export interface Job {
 export interface JobTools {
   db: Db
   log: Log
+  /** Where mail leaves; never used inside a transaction. */
+  post: Post
   now(): Date
   /** One transaction as an inner worker, with a ctx for commands. */
   act<T>(system: string, work: (ctx: Ctx) => Promise<T>): Promise<T>

@@ -32,7 +32,11 @@ export function mayHoldMessages(link: CarerFact, person: Fact['person'], now: Da
  * At the 13th and the 16th birthday, 00:00 local, every grant a parent or guardian held before it suspends, whatever its basis;
  * without a date of birth there is no parental grant (domain.md 3.6).
  */
-export function isSuspendedByAge(link: CarerFact, { turns13At, turns16At }: Fact['person'], now: Date): boolean {
+export function isSuspendedByAge(
+  link: Pick<CarerFact, 'isParental' | 'grantedAt'>,
+  { turns13At, turns16At }: Pick<Fact['person'], 'turns13At' | 'turns16At'>,
+  now: Date,
+): boolean {
   if (!link.isParental) return false
   if (!turns13At || !turns16At) return true
   return [turns13At, turns16At].some((birthday) => birthday <= now && link.grantedAt < birthday)

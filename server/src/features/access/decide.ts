@@ -39,88 +39,125 @@ export function decide(fact: Fact, scope: AccountScope, action: Action, now: Dat
   return deny('no_relation')
 }
 
+/**
+ * May this worker deal for their service with somebody who is not, or not yet, with it? Standing, bars, masks and a place in that
+ * service's team; no enrolment. `fact.service` is the service.
+ */
+export function decideStanding(fact: Fact, scope: AccountScope, now: Date): Decision {
+  const question: Question = { fact, scope, action: 'read', now }
+  const said = notActive(question) ?? restricted(question) ?? masked(question)
+  if (said) return said
+  const ways = membershipsAt(fact, scope, now).filter((one) => one.serviceId === fact.service?.id)
+  if (ways.some((one) => !one.isVolunteer)) return allow('team')
+  return deny(ways.length > 0 ? 'volunteer' : 'no_relation')
+}
+
+/** 1 Account, hat, session; of staff also their place and its organisation. */
+function notActive({ fact: { actor }, scope }: Question): Decision | undefined {
+  const isStanding = actor.accountIsActive && actor.holdsHat && actor.sessionIsLive && appOf(scope.hat) === scope.app
+  const { staff } = actor
+  const isEmployed = staff ? staff.isActive && staff.organisationIsActive : scope.hat === 'platform_admin'
+  return isStanding && (scope.app === 'people' || isEmployed) ? undefined : deny('not_active')
+}
+
+/** 2 */
+function ownPersonal({ fact, scope }: Question): Decision | undefined {
+  return fact.item.recordClass === 'personal' && isThePerson(fact, scope) ? allow('owner') : undefined
+}
+
+/** 3 Everybody but the owner; there is no override in the product. */
+function privateItem({ fact: { item } }: Question): Decision | undefined {
+  return item.recordClass === 'personal' && item.visibility !== 'shared' ? deny('private') : undefined
+}
+
+/** 4 A bar that names the actor or a service they work in, or a self-conflict. */
+function restricted({ fact, scope, now }: Question): Decision | undefined {
+  const isBarred = fact.person.restrictions.some(
+    (one) =>
+      (one.kind === 'bar_actor' && one.accountId === scope.accountId) ||
+      (one.kind === 'bar_service' && worksIn(fact, scope, one.serviceId, now)),
+  )
+  return isBarred || isSelfConflict(fact, scope) ? deny('restricted') : undefined
+}
+
+/** 5 */
+function withheld({ fact, scope }: Question): Decision | undefined {
+  if (!fact.item.withheldFromPerson) return undefined
+  return isThePerson(fact, scope) || actsForThePerson(fact, scope) ? deny('withheld') : undefined
+}
+
+/** 6 What is the person's own, as far as their identity level reaches. */
+function thePerson({ fact, scope, action }: Question): Decision | undefined {
+  const { item } = fact
+  if (!isThePerson(fact, scope) || item.staffOnly || item.carerLinkId || action === 'manage') return undefined
+  if (item.recordClass === 'audit') return action === 'read' ? allow('own_log') : undefined
+  return reachesByIdentity(fact) ? allow('person') : deny('identity_level')
+}
+
+/** 7 */
+function carer({ fact, scope, action, now }: Question): Decision | undefined {
+  if (scope.hat !== 'carer') return undefined
+  const { item, actor } = fact
+  if (item.staffOnly || action === 'manage') return deny('carer_no_scope')
+  const mayEnter = actor.carerLinks.filter((link) => link.state === 'active' || link.state === 'suspended')
+  if (item.carerLinkId) {
+    const isOwn = mayEnter.some((link) => link.carerLinkId === item.carerLinkId)
+    return isOwn ? allow('carer_own_thread') : deny('carer_no_scope')
+  }
+  return byCarerScope(fact, action, now) ?? deny('carer_no_scope')
+}
+
+/** 9 An upheld objection, from here on. */
+function masked({ fact, scope, now }: Question): Decision | undefined {
+  const isMasked = fact.person.masks.some(
+    (mask) => mask.accountId === scope.accountId || worksIn(fact, scope, mask.serviceId, now),
+  )
+  return isMasked ? deny('masked') : undefined
+}
+
+/** 9 The current team; a volunteer only what they wrote themself. `manage` takes the coordinator hat. */
+function team({ fact, scope, action, now }: Question): Decision | undefined {
+  if (!isHolding(fact)) return undefined
+  const ways = waysIn(fact, scope, now, (enrolment) => isCurrent(enrolment, now))
+  const trusted = ways.filter(({ membership }) => !membership.isVolunteer)
+  if (trusted.length > 0 && (action !== 'manage' || scope.hat === 'coordinator'))
+    return allow('team', { until: latest(trusted.map(({ until }) => until)) })
+  if (trusted.length > 0 || ways.length === 0) return undefined
+  const wroteIt = fact.item.authorAccountId === scope.accountId && action !== 'manage'
+  return wroteIt ? allow('team', { until: latest(ways.map(({ until }) => until)) }) : deny('volunteer')
+}
+
+/** 9 After the end that service’s coordinators may read. */
+function endedCoordinator({ fact, scope, action, now }: Question): Decision | undefined {
+  if (!isHolding(fact) || scope.hat !== 'coordinator' || action !== 'read') return undefined
+  const ways = waysIn(fact, scope, now, (enrolment) => isEnded(enrolment, now)).filter(
+    ({ membership }) => !membership.isVolunteer,
+  )
+  return ways.length > 0
+    ? allow('ended_coordinator', { until: latest(ways.map((way) => way.membership.to)) })
+    : undefined
+}
+
+/** 13 */
+function ownOrganisationsAudit({ fact, scope, action }: Question): Decision | undefined {
+  if (scope.hat !== 'privacy_officer' || fact.item.recordClass !== 'audit' || action !== 'read') return undefined
+  return fact.service && fact.service.organisationId === fact.actor.staff?.organisationId
+    ? allow('own_organisation')
+    : undefined
+}
+
 const rules: readonly Rule[] = [
-  function notActive({ fact: { actor }, scope }) {
-    const isStanding = actor.accountIsActive && actor.holdsHat && actor.sessionIsLive && appOf(scope.hat) === scope.app
-    const isEmployed = scope.app === 'people' || (actor.staff?.isActive && actor.staff.organisationIsActive)
-    return isStanding && isEmployed ? undefined : deny('not_active')
-  },
-
-  function ownPersonal({ fact, scope }) {
-    return fact.item.recordClass === 'personal' && isThePerson(fact, scope) ? allow('owner') : undefined
-  },
-
-  function privateItem({ fact: { item } }) {
-    return item.recordClass === 'personal' && item.visibility !== 'shared' ? deny('private') : undefined
-  },
-
-  function restricted({ fact, scope, now }) {
-    const isBarred = fact.person.restrictions.some(
-      (one) =>
-        (one.kind === 'bar_actor' && one.accountId === scope.accountId) ||
-        (one.kind === 'bar_service' && worksIn(fact, scope, one.serviceId, now)),
-    )
-    return isBarred || isSelfConflict(fact, scope) ? deny('restricted') : undefined
-  },
-
-  function withheld({ fact, scope }) {
-    if (!fact.item.withheldFromPerson) return undefined
-    return isThePerson(fact, scope) || actsForThePerson(fact, scope) ? deny('withheld') : undefined
-  },
-
-  function thePerson({ fact, scope, action }) {
-    const { item } = fact
-    if (!isThePerson(fact, scope) || item.staffOnly || item.carerLinkId || action === 'manage') return undefined
-    if (item.recordClass === 'audit') return action === 'read' ? allow('own_log') : undefined
-    return reachesByIdentity(fact) ? allow('person') : deny('identity_level')
-  },
-
-  function carer({ fact, scope, action, now }) {
-    if (scope.hat !== 'carer') return undefined
-    const { item, actor } = fact
-    if (item.staffOnly || action === 'manage') return deny('carer_no_scope')
-    const mayEnter = actor.carerLinks.filter((link) => link.state === 'active' || link.state === 'suspended')
-    if (item.carerLinkId) {
-      const isOwn = mayEnter.some((link) => link.carerLinkId === item.carerLinkId)
-      return isOwn ? allow('carer_own_thread') : deny('carer_no_scope')
-    }
-    return byCarerScope(fact, action, now) ?? deny('carer_no_scope')
-  },
-
-  function masked({ fact, scope, now }) {
-    const isMasked = fact.person.masks.some(
-      (mask) => mask.accountId === scope.accountId || worksIn(fact, scope, mask.serviceId, now),
-    )
-    return isMasked ? deny('masked') : undefined
-  },
-
-  function team({ fact, scope, action, now }) {
-    if (!isHolding(fact)) return undefined
-    const ways = waysIn(fact, scope, now, (enrolment) => isCurrent(enrolment, now))
-    const trusted = ways.filter(({ membership }) => !membership.isVolunteer)
-    if (trusted.some(({ membership }) => action !== 'manage' || membership.isCoordinator)) {
-      const kept = trusted.filter(({ membership }) => action !== 'manage' || membership.isCoordinator)
-      return allow('team', { until: latest(kept.map(({ until }) => until)) })
-    }
-    if (trusted.length > 0 || ways.length === 0) return undefined
-    const wroteIt = fact.item.authorAccountId === scope.accountId && action !== 'manage'
-    return wroteIt ? allow('team', { until: latest(ways.map(({ until }) => until)) }) : deny('volunteer')
-  },
-
-  function endedCoordinator({ fact, scope, action, now }) {
-    if (!isHolding(fact) || scope.hat !== 'coordinator' || action !== 'read') return undefined
-    const ways = waysIn(fact, scope, now, (enrolment) => isEnded(enrolment, now))
-    return ways.length > 0
-      ? allow('ended_coordinator', { until: latest(ways.map((way) => way.membership.to)) })
-      : undefined
-  },
-
-  function ownOrganisationsAudit({ fact, scope, action }) {
-    if (scope.hat !== 'privacy_officer' || fact.item.recordClass !== 'audit' || action !== 'read') return undefined
-    return fact.service && fact.service.organisationId === fact.actor.staff?.organisationId
-      ? allow('own_organisation')
-      : undefined
-  },
+  notActive,
+  ownPersonal,
+  privateItem,
+  restricted,
+  withheld,
+  thePerson,
+  carer,
+  masked,
+  team,
+  endedCoordinator,
+  ownOrganisationsAudit,
 ]
 
 function isThePerson({ person }: Fact, scope: AccountScope): boolean {

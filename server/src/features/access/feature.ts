@@ -2,10 +2,15 @@ import { type Feature, listen } from '../../platform/feature.ts'
 import type {} from '../organisations/facts.ts'
 import type {} from './facts.ts'
 import { refreshGrants } from './grants.ts'
+import { jobs } from './jobs.ts'
+import { permissions } from './policy.ts'
+import type {} from './tables.ts'
 
 export const feature: Feature = {
   name: 'access',
   tables: ['authz_grant', 'carer_link', 'restriction', 'mask'],
+  permissions,
+  jobs,
   listeners: [
     listen('enrolment.activated', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
     listen('enrolment.ending', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),

@@ -1,0 +1,3 @@
+export const words = { title: 'There is a problem' }
+
+export type ErrorSummaryWords = typeof words

@@ -1,0 +1,3 @@
+export const words = { undo: 'Undo' }
+
+export type ToastWords = typeof words

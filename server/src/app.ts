@@ -48,6 +48,8 @@ export interface AppOptions {
   log?: Log
   /** Limits of the channel layer, for tests and load. */
   channelLimits?: Partial<Limits>
+  /** Limits of the operations, for load. */
+  operationLimits?: typeof limits
 }
 
 export class UnsafeSettingsError extends Error {}
@@ -84,7 +86,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     },
   })
   const authenticate = createAuthenticate(db, clock)
-  const limiter = createLimiter(clock, limits)
+  const limiter = createLimiter(clock, options.operationLimits ?? limits)
   const http = await createHttp({ config, log, runner, authenticate, limiter })
   jobs = createJobs({ config, features, runner, db, log, clock, redis })
   await addDocuments(http, runner)

@@ -15,7 +15,8 @@ create table access_log (
   purpose text not null check (purpose in ('care','duty','review','break_glass','circle','support')),
   reason_code text not null,
   request_id text not null,
-  service_id uuid
+  service_id uuid,
+  hidden_from_person boolean not null default false
 );
 create index access_log_person on access_log (person_id, at desc);
 create index access_log_actor on access_log (actor_id, at desc);

@@ -100,6 +100,8 @@ export interface Disclosure {
   purpose?: 'care' | 'duty' | 'review' | 'break_glass' | 'circle' | 'support'
   reasonCode: string
   serviceId?: string
+  /** About something of which the person may not know: a carer's thread, a staff note, a withheld row. */
+  hiddenFromPerson?: true
   /** Who it was disclosed to, or who wrote, where that is not the scope itself: in a transaction that acts for many. */
   by?: AccountScope
 }
@@ -195,6 +197,8 @@ export interface JobTools {
   /** Where mail leaves; never used inside a transaction. */
   post: Post
   now(): Date
+  /** Where this node keeps what is not in the database. */
+  dataDir: string
   /** One transaction as an inner worker, with a ctx for commands. */
   act<T>(system: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
 }

@@ -78,6 +78,7 @@ export function createJobs(parts: JobParts): Jobs {
     log,
     post,
     now: () => parts.clock.now(),
+    dataDir: parts.config.dataDir,
     act: (system, work) => parts.runner.act(system as SystemName, work, requestId),
   })
 

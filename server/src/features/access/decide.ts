@@ -178,10 +178,12 @@ function actsForThePerson({ actor, item }: Fact, scope: AccountScope): boolean {
   return !isOwnThread && active.some((link) => link.scopes.includes('act'))
 }
 
-/** L1 reaches messages and appointments from the day it was given; L2 every row (domain.md 14). */
+/** What somebody known at L1 reaches, from the day they were (domain.md 14). */
+export const knownAtL1 = ['conversation', 'person_team', 'message', 'appointment', 'enrolment']
+
 function reachesByIdentity({ person, item }: Fact): boolean {
   if (person.identityLevel !== 'L1') return person.identityLevel === 'L2'
-  if (!['conversation', 'person_team', 'message', 'appointment', 'enrolment'].includes(item.kind)) return false
+  if (!knownAtL1.includes(item.kind)) return false
   return !item.madeAt || !person.identityLevelAt || item.madeAt >= person.identityLevelAt
 }
 

@@ -38,6 +38,7 @@ export async function requireAccess(
     itemKind: item.kind,
     itemId: item.id,
     ...(about.serviceId && { serviceId: about.serviceId }),
+    ...((item.staffOnly || item.carerLinkId || item.withheldFromPerson) && { hiddenFromPerson: true as const }),
   }
   const decision = decide(fact, scope, about.action, now)
   if (!decision.isAllowed) throw new Refused(decision.reason, disclosure)

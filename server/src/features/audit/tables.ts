@@ -15,6 +15,8 @@ export interface AccessLogTable {
   reason_code: string
   request_id: string
   service_id: string | null
+  /** About something of which the person may not know; set when it is written, for the log is never changed. */
+  hidden_from_person: Generated<boolean>
 }
 
 /** One sealed row of the log; `position` is dense from 1 and follows `log_id`. */

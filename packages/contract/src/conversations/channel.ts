@@ -88,6 +88,13 @@ export const inboxChannel = defineChannel({
     'access.changed': z.object({ accountId: z.optional(Id) }),
   },
   pushes: {},
-  signals: {},
+  /** Who of the team is at which conversation now. Said again every 20 s, forgotten after 30. */
+  signals: {
+    attending: z.object({
+      conversationId: Id,
+      name: z.string().check(z.maxLength(200)),
+      doing: z.enum(['viewing', 'replying', 'gone']),
+    }),
+  },
   apply: applyInbox,
 })

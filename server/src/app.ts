@@ -91,7 +91,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   jobs = createJobs({ config, features, runner, db, log, clock, redis })
   await addDocuments(http, runner)
   const health = addHealth(http, { config, db, redis, nodeId })
-  if (config.mode === 'development') await http.register(devMail, { db })
+  if (config.mode === 'development') await http.register(devMail, { dataDir: config.dataDir })
   await addStaticApps(http, config)
   channels = createSockets({
     server: http.server,

@@ -155,16 +155,21 @@ export interface TogetherCall<Op extends Operation = Operation> {
   input: OperationInput<Op>
 }
 
-export function handle<Op extends Operation, Prepared = undefined>(
+export function handle<Op extends Operation>(
   operation: Op,
-  run: (ctx: Ctx<Any>, input: OperationInput<Op>, prepared: Prepared) => Promise<OperationOutput<Op>>,
-  options: {
-    action?: Disclosure['action']
-    before?: (tools: Before, input: OperationInput<Op>) => Promise<Prepared>
-    together?: Together<Op>
-  } = {},
-): Handler<Op, Prepared> {
+  run: (ctx: Ctx<Any>, input: OperationInput<Op>) => Promise<OperationOutput<Op>>,
+  options: { action?: Disclosure['action']; together?: Together<Op> } = {},
+): Handler<Op> {
   return { operation, run, ...options }
+}
+
+/** A handler whose `run` needs what `before` worked out. */
+export function handlePrepared<Op extends Operation, Prepared>(
+  operation: Op,
+  before: (tools: Before, input: OperationInput<Op>) => Promise<Prepared>,
+  run: (ctx: Ctx<Any>, input: OperationInput<Op>, prepared: Prepared) => Promise<OperationOutput<Op>>,
+): Handler<Op, Prepared> {
+  return { operation, before, run }
 }
 
 export interface Listener {

@@ -1,6 +1,8 @@
 declare module '../../platform/feature.ts' {
   interface Facts {
-    /** Sessions ended: signed out, ended elsewhere, reset, account or staff no longer active. */
+    /** Somebody made their account with its patient hat; `personId` is theirs. */
+    'account.opened': { accountId: string; personId: string }
+    /** Sessions ended: signed out, ended elsewhere, reset, run out, account or staff no longer active. Their sockets are closed besides. */
     'session.ended': { accountId: string; sessionIds: string[] }
   }
 }

@@ -1,4 +1,19 @@
 import type { Feature } from '../../platform/feature.ts'
+import { listen } from '../../platform/feature.ts'
+import { deliverMail } from './deliver-mail.ts'
+import { endSessions } from './end-sessions.ts'
+import { expireSessions } from './expire-sessions.ts'
+import type {} from './facts.ts'
+import { issueCodes } from './issue-codes.ts'
+import * as mine from './my-sessions.ts'
+import { header } from './person-header.ts'
+import { prune } from './prune.ts'
+import * as reset from './reset-password.ts'
+import * as settings from './settings.ts'
+import * as signIn from './sign-in.ts'
+import * as signUp from './sign-up.ts'
+import { subject } from './subject.ts'
+import type {} from './tables.ts'
 
 export const feature: Feature = {
   name: 'people',
@@ -13,4 +28,32 @@ export const feature: Feature = {
     'mail',
     'attempt',
   ],
+  operations: [
+    signUp.start,
+    signUp.resend,
+    signUp.prove,
+    signUp.complete,
+    signIn.withPassword,
+    signIn.sendCode,
+    signIn.withCode,
+    mine.leave,
+    mine.leaveEverywhere,
+    reset.start,
+    reset.complete,
+    mine.get,
+    mine.changeHat,
+    mine.devices,
+    mine.endOne,
+    settings.get,
+    settings.change,
+    header,
+  ],
+  jobs: [issueCodes, deliverMail, expireSessions, prune],
+  listeners: [
+    // Only at work: what somebody does for themselves in the people's app is not their employer's to end.
+    listen('staff.left', 'within', async (ctx, { accountId }) => {
+      await endSessions(ctx, { accountId, app: 'staff' })
+    }),
+  ],
+  subject,
 }

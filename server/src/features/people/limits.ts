@@ -25,6 +25,12 @@ export const limits: Record<string, readonly LimitRule[]> = {
     { by: 'address', burst: 30, perMinute: 30 },
   ],
   'signUp.complete': [{ by: 'address', burst: 20, perMinute: 10 }],
+  // An invitation's code has five tries of its own; this keeps anybody from trying one invitation after another.
+  'enrolment.accept': [
+    { by: 'account', burst: 10, perMinute: 1 },
+    { by: 'address', burst: 30, perMinute: 10 },
+  ],
+  'enrolment.invite': [{ by: 'account', burst: 10, perMinute: 1 }],
   'session.sendCode': [
     { by: { field: 'email' }, burst: 5, perMinute: 1 },
     { by: 'address', burst: 20, perMinute: 10 },

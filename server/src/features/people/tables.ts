@@ -23,6 +23,8 @@ export interface SafeContact {
   callFrom?: string
   callUntil?: string
   numbers?: string[]
+  /** Others may read the e-mail that reaches them: they said so when they signed up. */
+  emailIsShared?: boolean
   /** The name to ask for. */
   alias?: string
   language?: string

@@ -1,0 +1,55 @@
+import type { Ctx, Subject } from '../../platform/feature.ts'
+
+/** What people holds about one person, for audit's export, erasure and merge. */
+export const subject: Subject = {
+  async export(ctx, personId) {
+    return ctx.tx.asSystem('identity', async () => {
+      const { rows: people } = await ctx.tx.query('select * from person where id = $1 or merged_into = $1', [personId])
+      const { rows: accounts } = await ctx.tx.query(
+        `select a.id, a.display_name, a.accepted_texts, a.settings, a.state, a.created_at,
+           (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'value', d.value, 'verifiedAt', d.verified_at)), '[]')
+             from account_address d where d.account_id = a.id and not d.is_work) as addresses
+         from account a where a.person_id = $1`,
+        [personId],
+      )
+      return { people, accounts }
+    })
+  },
+
+  /** Leaves the row as a stub that says nothing; what refers to it still resolves. The account is audit's to close first. */
+  async erase(ctx, personId) {
+    await ctx.tx.asSystem('erasure', async () => {
+      await ctx.tx.query(
+        `update person set given_name = '', family_name = '', previous_surname = null, known_as = 'Erased', pronouns = null, born_on = null,
+           nhs_number = null, address = null, postcode = null, phones = '[]', household_id = null,
+           communication_needs = '{"interpreter": false}', equality = '{}', safe_contact = '{}', version = version + 1
+         where id = $1 or merged_into = $1`,
+        [personId],
+      )
+      await eraseAccount(ctx, personId)
+    })
+  },
+
+  /** Both ids resolve from now on; reversible, for nothing of `from` is lost. */
+  async merge(ctx, from, into) {
+    await ctx.tx.asSystem('identity', async () => {
+      await ctx.tx.query(
+        'update person set merged_into = $2, version = version + 1 where id = $1 or merged_into = $1',
+        [from, into],
+      )
+    })
+  },
+}
+
+async function eraseAccount(ctx: Ctx, personId: string): Promise<void> {
+  const { rows } = await ctx.tx.query('select id from account where person_id = $1', [personId])
+  for (const { id } of rows) {
+    await ctx.tx.query('delete from account_address where account_id = $1 and not is_work', [id])
+    await ctx.tx.query(`delete from account_hat where account_id = $1 and hat in ('patient', 'carer')`, [id])
+    await ctx.tx.query(
+      `update account set display_name = 'Erased', password_hash = null, settings = '{}', accepted_texts = '[]', version = version + 1
+       where id = $1 and not exists (select from staff where account_id = $1)`,
+      [id],
+    )
+  }
+}

@@ -1,8 +1,10 @@
 import { type Feature, listen } from '../../platform/feature.ts'
 import type {} from '../organisations/facts.ts'
+import type {} from '../people/facts.ts'
 import type {} from './facts.ts'
 import { refreshGrants } from './grants.ts'
 import { jobs } from './jobs.ts'
+import { moveLimits } from './move-limits.ts'
 import { permissions } from './policy.ts'
 import type {} from './tables.ts'
 
@@ -12,6 +14,8 @@ export const feature: Feature = {
   permissions,
   jobs,
   listeners: [
+    listen('account.opened', 'within', (ctx, { accountId }) => refreshGrants(ctx, { accountId })),
+    listen('person.linked', 'within', moveLimits),
     listen('enrolment.activated', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
     listen('enrolment.ending', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
     listen('enrolment.resumed', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),

@@ -12,6 +12,8 @@ export interface AuthzGrantTable {
 }
 
 interface Provenance {
+  /** The record that it was made for, when that has become one with another. */
+  moved_from: string | null
   record_class: Generated<string>
   controller_id: string | null
   legal_basis: Generated<string>

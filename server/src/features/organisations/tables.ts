@@ -97,6 +97,10 @@ export interface EnrolmentTable {
   exit_reason: string | null
   /** While `ending`: when the grace is over. Once `ended`: when it ended. */
   ends_at: MaybeInstant
+  /** First part of an invitation's code: says which one it is and opens nothing. */
+  invite_locator: string | null
+  /** The record that it was made for, when that has become one with another. */
+  moved_from: string | null
   record_class: Generated<string>
   controller_id: string
   legal_basis: string

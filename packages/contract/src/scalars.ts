@@ -21,6 +21,7 @@ export function text(max: number) {
   return z.pipe(
     z.string().check(
       z.refine((value) => value.trim().length > 0, { error: 'blank' }),
+      z.refine((value) => !/[\0\p{Surrogate}]/u.test(value), { error: 'holds what is not a character' }),
       z.refine((value) => codePoints(value) <= max, { error: `longer than ${max} characters` }),
     ),
     z.transform((value: string) => value.normalize('NFC')),

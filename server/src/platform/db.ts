@@ -19,6 +19,8 @@ export interface Tx {
 
 export interface AsOptions {
   isolation?: 'read committed' | 'repeatable read'
+  /** Waits no longer than this for a lock; without it as long as a statement may take. */
+  lockTimeoutMs?: number
 }
 
 /** The only way to the data. */
@@ -109,10 +111,10 @@ async function connect(pool: pg.Pool): Promise<Client> {
 }
 
 /** Begins and sets the identity, and the clock that the fence goes by, in one round trip. Values are ids of ours, checked and quoted. */
-function beginAs(scope: Scope, { isolation = 'read committed' }: AsOptions, now: Date): string {
+function beginAs(scope: Scope, { isolation = 'read committed', lockTimeoutMs }: AsOptions, now: Date): string {
   const account = scope.kind === 'account' ? scope.accountId : ''
   const system = scope.kind === 'system' ? scope.system : ''
-  return `begin isolation level ${isolation}; select ${setLocal('app.account_id', account)}, ${setLocal('app.system', system)}, set_config('app.now', '${now.toISOString()}', true)`
+  return `begin isolation level ${isolation}; select ${setLocal('app.account_id', account)}, ${setLocal('app.system', system)}, set_config('app.now', '${now.toISOString()}', true)${lockTimeoutMs ? `, set_config('lock_timeout', '${lockTimeoutMs}ms', true)` : ''}`
 }
 
 function setLocal(name: string, value: string): string {

@@ -8,7 +8,9 @@ import type { AsOptions, Db, Tx } from './db.ts'
 import type { Before, Ctx, Disclosure, Door, Feature, Granted, Handler, Listener } from './feature.ts'
 import { insideDoor } from './feature.ts'
 import type { Log } from './log.ts'
+import { errorFields } from './log.ts'
 import type { AccountScope, Scope, SystemName } from './scope.ts'
+import { createGatherer, type Gatherer } from './together.ts'
 
 /** What the runner hands on once a transaction has committed. */
 export interface Outlets {
@@ -50,6 +52,8 @@ export interface Runner {
 }
 
 const builtIn = ['public', 'self', 'staff']
+/** Shorter than Postgres takes to look for a deadlock, so that of two transactions that wait for each other the gathered one gives way. */
+const TOGETHER_LOCK_MS = 500
 
 export function createRunner(parts: RunnerParts): Runner {
   const handlers = collectHandlers(parts.features)
@@ -132,6 +136,15 @@ export function createRunner(parts: RunnerParts): Runner {
         events.push(stored)
         return stored
       },
+      async publishAll(publications) {
+        const own = scope.kind === 'account' ? scope.accountId : undefined
+        const stored = await parts.channelLog.appendMany(
+          { query: (sql, values) => tx.query(sql, values) },
+          publications.map((one) => ({ ...one, at: now.toISOString(), actorId: one.actorId ?? own })),
+        )
+        events.push(...stored)
+        return stored
+      },
       async announce(fact, data) {
         for (const listener of listeners.filter((one) => one.fact === fact && one.when === 'within'))
           await listener.run(ctx, data)
@@ -174,6 +187,41 @@ export function createRunner(parts: RunnerParts): Runner {
     )
   }
 
+  async function runAlone(handler: Handler, scope: Scope, input: unknown, door?: Door): Promise<unknown> {
+    const { operation } = handler
+    const action = handler.action ?? (operation.method === 'GET' ? 'read' : 'write')
+    const act: Before['act'] = (system, work) =>
+      transact({ kind: 'system', system, requestId: scope.requestId }, 'write', work, { door })
+    const prepared = await handler.before?.({ scope, door: door ?? insideDoor, act }, input as never)
+    return transact(
+      scope,
+      action,
+      async (ctx, asked) => {
+        const answer = await handler.run(ctx, input as never, prepared)
+        if (!builtIn.includes(operation.permission) && !asked.has(operation.permission)) {
+          throw new Error(`${operation.name} declares ${operation.permission} and never asked it`)
+        }
+        return answer
+      },
+      { door },
+    )
+  }
+
+  const gatherers = new Map<string, Gatherer>()
+  for (const { operation, together } of handlers.values()) {
+    if (!together) continue
+    const run: Gatherer['run'] = (calls) =>
+      transact(
+        { kind: 'system', system: 'batch', requestId: `batch-${operation.name}` },
+        'write',
+        (ctx) => together.run(ctx, calls),
+        { lockTimeoutMs: TOGETHER_LOCK_MS },
+      )
+    const onFailed = (error: unknown) =>
+      parts.log.warn({ operation: operation.name, error: errorFields(error) }, 'Calls that ran together go on alone')
+    gatherers.set(operation.name, createGatherer(run, together.key, onFailed))
+  }
+
   const runner: Runner = {
     handlers,
     async run(operation, scope, raw, door) {
@@ -181,23 +229,12 @@ export function createRunner(parts: RunnerParts): Runner {
       if (!handler) throw new Error(`No feature handles ${operation.name}`)
       const input = parseInput(operation, raw)
       needSession(operation, scope)
-      const action = handler.action ?? (operation.method === 'GET' ? 'read' : 'write')
-      const act: Before['act'] = (system, work) =>
-        transact({ kind: 'system', system, requestId: scope.requestId }, 'write', work, { door })
-      const prepared = await handler.before?.({ scope, door: door ?? insideDoor, act }, input as never)
-      const value = await transact(
-        scope,
-        action,
-        async (ctx, asked) => {
-          const answer = await handler.run(ctx, input as never, prepared)
-          if (!builtIn.includes(operation.permission) && !asked.has(operation.permission)) {
-            throw new Error(`${operation.name} declares ${operation.permission} and never asked it`)
-          }
-          return answer
-        },
-        { door },
-      )
-      return z.parse(operation.output, value)
+      const gatherer = gatherers.get(operation.name)
+      if (gatherer && scope.kind === 'account') {
+        const alone = () => runAlone(handler, scope, input, door)
+        return z.parse(operation.output, await gatherer.call({ scope, input: input as never, alone }))
+      }
+      return z.parse(operation.output, await runAlone(handler, scope, input, door))
     },
     snapshot(channel, scope, params, topic) {
       const handler = handlers.get(channel.snapshot.name)

@@ -1,0 +1,193 @@
+import { MessageSquareText, Phone } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { Button, LinkButton } from '../button/button.tsx'
+import { Dialog } from '../dialog/dialog.tsx'
+import { Icon } from '../icon/icon.tsx'
+import type { HelpLine } from './lines.ts'
+import { type HelpPanelWords, words } from './words.ts'
+import './help-panel.css'
+
+export interface HelpContact {
+  name: string
+  /** As people write it; the link leaves out the spaces. */
+  phone: string
+}
+
+/** What belongs to the person. Left out altogether when signed out or locked: nothing then hints that it exists. */
+export interface OwnHelp {
+  teams?: (HelpContact & { hours: string })[]
+  people?: HelpContact[]
+  /** At most two pinned coping ideas, in their own words. */
+  ideas?: string[]
+  planHref?: string
+}
+
+export interface HelpPanelProps {
+  lines: readonly HelpLine[]
+  /** “1 April 2026”. */
+  checkedOn: string
+  own?: OwnHelp
+  /** Choice of nation, language or interpreter, last before the date. */
+  routes?: ReactNode
+  words?: Partial<HelpPanelWords>
+}
+
+const tel = (phone: string) => `tel:${phone.replaceAll(/[^\d+]/g, '')}`
+
+/** The order is fixed for everyone, and no theme may change it. */
+export function HelpPanel({ lines, checkedOn, own, routes, words: given }: HelpPanelProps) {
+  const say = { ...words, ...given }
+  const more = lines.filter((line) => line.isMore)
+  return (
+    <div className="wf-help">
+      <HelpRows lines={lines.filter((line) => !line.isMore)} label={say.now} withRoutes />
+      {more.length > 0 && (
+        <details className="wf-help__more">
+          <summary>{say.more}</summary>
+          <HelpRows lines={more} label={say.more} withRoutes />
+        </details>
+      )}
+      {own && <Own {...own} say={say} />}
+      {routes}
+      <p className="wf-help__checked">{say.checked(checkedOn)}</p>
+    </div>
+  )
+}
+
+function Own({ teams = [], people = [], ideas = [], planHref, say }: OwnHelp & { say: HelpPanelWords }) {
+  return (
+    <>
+      {teams.length > 0 && (
+        <Block title={say.team}>
+          <ul className="wf-help__rows">
+            {teams.map((team) => (
+              <Row
+                key={team.phone}
+                way="call"
+                title={`${team.name} ${team.phone}`}
+                detail={say.open(team.hours)}
+                href={tel(team.phone)}
+              />
+            ))}
+          </ul>
+        </Block>
+      )}
+      {people.length > 0 && (
+        <Block title={say.people}>
+          <ul className="wf-help__rows">
+            {people.map((person) => (
+              <Row key={person.phone} way="call" title={person.name} detail={person.phone} href={tel(person.phone)} />
+            ))}
+          </ul>
+        </Block>
+      )}
+      {ideas.length > 0 && (
+        <Block title={say.ideas}>
+          <ul className="wf-help__ideas">
+            {ideas.map((idea) => (
+              <li key={idea}>
+                <bdi dir="auto">{idea}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {planHref && people.length === 0 && <p>{say.noPlan}</p>}
+      {planHref && (
+        <LinkButton href={planHref} block>
+          {say.plan}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="wf-help__block">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  )
+}
+
+export interface HelpRowsProps {
+  lines: readonly HelpLine[]
+  /** Names the list for a screen reader. */
+  label: string
+  withRoutes?: boolean
+}
+
+/** Call and text rows alone, 64 px high: for the panel, a card in a thread, a safety plan. */
+export function HelpRows({ lines, label, withRoutes }: HelpRowsProps) {
+  return (
+    <ul className="wf-help__rows" aria-label={label}>
+      {lines.map((line) => (
+        <Row key={line.id} {...line} routes={withRoutes ? line.routes : undefined} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({
+  way,
+  title,
+  detail,
+  href,
+  routes = [],
+}: Pick<HelpLine, 'way' | 'title' | 'detail' | 'href' | 'routes'>) {
+  return (
+    <li>
+      <a className="wf-help__row" href={href}>
+        <Icon of={way === 'call' ? Phone : MessageSquareText} />
+        <span className="wf-help__words">
+          <span className="wf-help__title">{title}</span>
+          {detail && <span className="wf-help__detail">{detail}</span>}
+        </span>
+      </a>
+      {routes.map((route) => (
+        <a key={route.href} className="wf-help__route" href={route.href}>
+          {route.label}
+        </a>
+      ))}
+    </li>
+  )
+}
+
+export interface HelpSheetProps extends HelpPanelProps {
+  onClose: () => void
+}
+
+/** The panel over whatever was open: Esc or Close goes back to the exact place. Opening is heard by focus on its heading. */
+export function HelpSheet({ onClose, ...panel }: HelpSheetProps) {
+  const say = { ...words, ...panel.words }
+  return (
+    <Dialog title={say.title} shape="full" onClose={onClose} words={say}>
+      <HelpPanel {...panel} />
+    </Dialog>
+  )
+}
+
+export interface HelpCardProps {
+  /** “It sounds like things may be very hard right now. …” Never what set it off. */
+  text: string
+  /** Three rows at most. */
+  lines: readonly HelpLine[]
+  onClose: () => void
+  words?: Partial<HelpPanelWords>
+}
+
+/** Offered inside a conversation. It never delays or blocks a message; the app also tells the announcer, once. */
+export function HelpCard({ text, lines, onClose, words: given }: HelpCardProps) {
+  const say = { ...words, ...given }
+  const textId = useId()
+  return (
+    <section className="wf-help-card" aria-labelledby={textId}>
+      <p id={textId}>{text}</p>
+      <HelpRows lines={lines.slice(0, 3)} label={say.now} />
+      <Button kind="quiet" onClick={onClose}>
+        {say.close}
+      </Button>
+    </section>
+  )
+}

@@ -60,28 +60,21 @@ export function createDb(
   pool.on('error', (error) => log.warn({ error: errorFields(error) }, 'An idle database connection was lost'))
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  const kyselies = new WeakMap<object, Kysely<Database>>()
-  const kyselyOf = (client: Client): Kysely<Database> => {
-    const known = kyselies.get(client)
-    if (known) return known
-    const single = { connect: async () => ({ query: client.query.bind(client), release() {} }), end: async () => {} }
-    const made = new Kysely<Database>({ dialect: new PostgresDialect({ pool: single as never }) })
-    kyselies.set(client, made)
-    return made
-  }
-
   return {
     async as(scope, work, options = {}) {
       const client = await connect(pool)
+      const held = hold(client, scope)
       try {
         await client.query(beginAs(scope, options, clock.now()))
-        const result = await work(txOf(client, kyselyOf(client), scope))
-        if (client.getTransactionStatus() === 'E')
-          throw new Error('The transaction failed and the failure was swallowed')
-        await client.query('commit')
+        const result = await work(held.tx)
+        held.letGo()
+        const ended = await client.query('commit')
+        // Postgres answers a commit of a failed transaction with ROLLBACK. The client's own status lags behind an error by one message.
+        if (ended.command !== 'COMMIT') throw new Error('The transaction failed and the failure was swallowed')
         client.release(client.getTransactionStatus() !== 'I')
         return result
       } catch (error) {
+        held.letGo()
         const isHealthy = await rollBack(client)
         client.release(!isHealthy)
         throw isUnreachable(error) ? new ProblemError('try-later', {}, codeOf(error)) : error
@@ -122,24 +115,46 @@ function setLocal(name: string, value: string): string {
   return `set_config('${name}', '${value}', true)`
 }
 
-function txOf(client: Client, db: Kysely<Database>, scope: Scope): Tx {
+/**
+ * The transaction's own handle on its client. Once let go it refuses: the client may be somebody else's by then, and a query that was
+ * started beside one that failed would otherwise run under that identity.
+ */
+function hold(client: Client, scope: Scope): { tx: Tx; letGo(): void } {
+  let isOver = false
   let current = scope.kind === 'system' ? scope.system : ''
-  return {
-    db,
-    query: (text, values, name) => client.query({ text, values: values ?? [], ...(name ? { name } : {}) }),
+  let kysely: Kysely<Database> | undefined
+  const query = (config: pg.QueryConfig | string, values?: unknown[]) =>
+    isOver ? Promise.reject(new Error('This transaction is over')) : client.query(config as string, values)
+  const tx: Tx = {
+    get db() {
+      kysely ??= kyselyOver(query)
+      return kysely
+    },
+    query: (text, values, name) => query({ text, values: values ?? [], ...(name ? { name } : {}) }),
     async asSystem(system, work) {
       const before = current
       current = system as typeof current
-      await client.query(`select ${setLocal('app.system', system)}`)
+      await query(`select ${setLocal('app.system', system)}`)
       try {
         return await work()
       } finally {
         current = before
         // In a failed transaction nothing runs but the rollback, which takes the identity back as well.
-        if (client.getTransactionStatus() === 'T') await client.query(`select ${setLocal('app.system', before)}`)
+        await query(`select ${setLocal('app.system', before)}`).catch(() => {})
       }
     },
   }
+  return {
+    tx,
+    letGo() {
+      isOver = true
+    },
+  }
+}
+
+function kyselyOver(query: (text: string, values?: unknown[]) => Promise<unknown>): Kysely<Database> {
+  const pool = { connect: async () => ({ query, release() {} }), end: async () => {} }
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }
 
 async function rollBack(client: Client): Promise<boolean> {

@@ -45,12 +45,12 @@ async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>):
   }
 }
 
-/** Client 1 of a room is the person, the others are its team. */
+/** Client 1 of a room is the person, the others are its team, the first of them its coordinator. */
 const fillSteps = (rooms: number, size: number): string[] => [
   `create table bench_client as
      select n, (n - 1) / ${size} + 1 as room, (n - 1) % ${size} as place, gen_random_uuid() as account_id, gen_random_uuid() as staff_id,
        case when (n - 1) % ${size} = 0 then 'people' else 'staff' end as app,
-       case when (n - 1) % ${size} = 0 then 'patient' else 'practitioner' end as hat
+       case (n - 1) % ${size} when 0 then 'patient' when 1 then 'coordinator' else 'practitioner' end as hat
      from generate_series(1, ${rooms * size}) as n`,
   `create table bench_room as
      select room, gen_random_uuid() as service_id, gen_random_uuid() as contract_id, gen_random_uuid() as person_id,
@@ -71,7 +71,7 @@ const fillSteps = (rooms: number, size: number): string[] => [
   `insert into staff (id, account_id, org_id, job_title, work_email)
      select staff_id, account_id, '00000000-0000-4000-8000-000000000001', 'nurse', 'm' || n || '@demo.example' from bench_client where place > 0`,
   `insert into team_member (id, staff_id, service_id, role, from_at)
-     select gen_random_uuid(), c.staff_id, r.service_id, 'member', now() - interval '30 days' from bench_client c join bench_room r using (room) where c.place > 0`,
+     select gen_random_uuid(), c.staff_id, r.service_id, case when c.place = 1 then 'coordinator' else 'member' end, now() - interval '30 days' from bench_client c join bench_room r using (room) where c.place > 0`,
   `insert into enrolment (id, person_id, service_id, contract_id, state, started_on, controller_id, legal_basis, retention_class)
      select enrolment_id, person_id, service_id, contract_id, 'active', current_date - 30, '00000000-0000-4000-8000-000000000001', '6(1)(e)', 'adult_care' from bench_room`,
   `insert into authz_grant (account_id, person_id, category, valid_from)

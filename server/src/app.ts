@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { StoredEvent } from '@weft/channels/define'
-import type { ChannelServer, Limits } from '@weft/channels/server'
+import type { Bell, ChannelLog, ChannelServer, Faults, Limits } from '@weft/channels/server'
 import { createRedisBell } from '@weft/channels/server'
 import type { FastifyInstance } from 'fastify'
 import { writeAudit } from './features/audit/write-audit.ts'
@@ -8,6 +8,7 @@ import { createAuthenticate } from './features/people/authenticate.ts'
 import { devMail } from './features/people/dev-mail.ts'
 import { limits } from './features/people/limits.ts'
 import { features } from './features.ts'
+import { addBoard } from './platform/board.ts'
 import type { Clock } from './platform/clock.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -21,9 +22,10 @@ import { createJobs } from './platform/jobs.ts'
 import { createLimiter } from './platform/limits.ts'
 import type { Log } from './platform/log.ts'
 import { createLog } from './platform/log.ts'
+import { addMetrics, createMetrics } from './platform/metrics.ts'
 import type { Redis } from './platform/redis.ts'
 import { connectRedis } from './platform/redis.ts'
-import type { Runner } from './platform/runner.ts'
+import type { Outlets, Runner } from './platform/runner.ts'
 import { createRunner } from './platform/runner.ts'
 import { channelLog, createSockets } from './platform/sockets.ts'
 import { addStaticApps } from './platform/static-apps.ts'
@@ -50,6 +52,17 @@ export interface AppOptions {
   channelLimits?: Partial<Limits>
   /** Limits of the operations, for load. */
   operationLimits?: typeof limits
+  /** Planted bugs, for testing the chaos run's checker. */
+  plant?: Plant
+}
+
+/** Takes a part of the product and gives back one with a mistake in it. */
+export interface Plant {
+  db?(db: Db): Db
+  channelLog?(log: ChannelLog, outlets: Outlets): ChannelLog
+  runner?(runner: Runner): Runner
+  bell?(bell: Bell): Bell
+  channelFaults?: Faults
 }
 
 export class UnsafeSettingsError extends Error {}
@@ -59,7 +72,9 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   const clock = options.clock ?? systemClock
   const log = options.log ?? createLog(config.logLevel)
   const nodeId = randomBytes(6).toString('hex')
-  const db = createDb(config, log, clock)
+  const { plant = {} } = options
+  const cleanDb = createDb(config, log, clock)
+  const db = plant.db?.(cleanDb) ?? cleanDb
   const unsafe = await findUnsafeSettings(db, config.allowUnsafePostgres)
   if (unsafe.length > 0) {
     await db.close()
@@ -70,29 +85,28 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   // The runner needs its outlets before they exist; what they hand on only ever happens after a commit.
   let channels: ChannelServer | undefined
   let jobs: Jobs | undefined
-  const runner = createRunner({
-    db,
-    clock,
-    log,
-    channelLog,
-    features,
-    writeAudit,
-    outlets: {
-      committed: (events: StoredEvent[]) => channels?.committed(events),
-      wake: (job) => jobs?.wake(job),
-      endSessions: (sessionIds) => {
-        for (const id of sessionIds) channels?.endIdentity(id)
-      },
+  const outlets: Outlets = {
+    committed: (events: StoredEvent[]) => channels?.committed(events),
+    wake: (job) => jobs?.wake(job),
+    endSessions: (sessionIds) => {
+      for (const id of sessionIds) channels?.endIdentity(id)
     },
-  })
+  }
+  const numbered = plant.channelLog?.(channelLog, outlets) ?? channelLog
+  const cleanRunner = createRunner({ db, clock, log, channelLog: numbered, features, writeAudit, outlets })
+  const runner = plant.runner?.(cleanRunner) ?? cleanRunner
   const authenticate = createAuthenticate(db, clock)
   const limiter = createLimiter(clock, options.operationLimits ?? limits)
   const http = await createHttp({ config, log, runner, authenticate, limiter })
-  jobs = createJobs({ config, features, runner, db, log, clock, redis })
+  const metrics = createMetrics()
+  jobs = createJobs({ config, features, runner, db, log, clock, redis, onRan: metrics.jobRan })
+  addMetrics(http, metrics, { config, db, jobs, channels: () => channels?.stats() ?? {} })
+  await addBoard(http, { jobs, authenticate })
   await addDocuments(http, runner)
   const health = addHealth(http, { config, db, redis, nodeId })
   if (config.mode === 'development') await http.register(devMail, { dataDir: config.dataDir })
   await addStaticApps(http, config)
+  const bell = redis && createRedisBell(redis.publisher, redis.subscriber, redis.prefix, nodeId)
   channels = createSockets({
     server: http.server,
     config,
@@ -104,8 +118,9 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     channels: features.flatMap((feature) => feature.channels ?? []),
     authenticate,
     limiter,
-    bell: redis ? createRedisBell(redis.publisher, redis.subscriber, redis.prefix, nodeId) : undefined,
+    bell: bell && (plant.bell?.(bell) ?? bell),
     limits: options.channelLimits,
+    faults: plant.channelFaults,
   })
   const served = channels
   const working = jobs

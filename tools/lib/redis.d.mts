@@ -13,5 +13,6 @@ export declare function startRedis(options: {
   wanted?: string
   given?: string | undefined
   port?: number
+  password?: string
   say?: (line: string) => void
 }): Promise<Redis | undefined>

@@ -12,17 +12,17 @@ import { newSecret } from './secrets.mjs'
  * A Redis to ring bells with, or `undefined`: then everything runs on Postgres alone.
  *
  * `wanted` is the value of `REDIS`: `off` looks for none, `require` throws when there is none, otherwise one is used when it
- * can be had. `given` is the address of one that runs already (`REDIS_URL`), taken as it is. A private one listens on 127.0.0.1 with a password of its
+ * can be had; its `port` and `password` are new unless given. `given` is the address of one that runs already (`REDIS_URL`), taken as it is. A private one listens on 127.0.0.1 with a password of its
  * own, keeps nothing on disk, and answers `{ url, port, pid, exited, stop(), kill() }`.
  */
-export async function startRedis({ directory, wanted = process.env.REDIS, given, port, say = () => {} }) {
+export async function startRedis({ directory, wanted = process.env.REDIS, given, port, password, say = () => {} }) {
   if (wanted && !['require', 'off'].includes(wanted))
     throw new Error(`REDIS is "require", "off" or not set; it is "${wanted}".`)
   if (wanted === 'off') return undefined
   if (given) return { url: given, stop: async () => {}, kill() {} }
   try {
     const program = onPath() ?? cachedRedis() ?? (await fetchRedis(say))
-    return await launch(program, directory, port)
+    return await launch(program, directory, port, password)
   } catch (error) {
     if (wanted === 'require') throw new Error(`REDIS=require, but no Redis could be started: ${error.message}`)
     say(`Working without Redis: ${error.message.split('\n')[0]}`)
@@ -40,9 +40,8 @@ function onPath() {
   return undefined
 }
 
-async function launch({ command, env }, directory, wantedPort) {
+async function launch({ command, env }, directory, wantedPort, password = newSecret()) {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const password = newSecret()
   for (let attempt = 1; ; attempt += 1) {
     const port = wantedPort ?? (await freePort())
     const lines = []

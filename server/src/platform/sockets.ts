@@ -1,6 +1,6 @@
 import type { Server as NodeServer } from 'node:http'
 import type { Channel, OperationLike, StoredEvent } from '@weft/channels/define'
-import type { Bell, ChannelServer, Handshake, Identity, Limits } from '@weft/channels/server'
+import type { Bell, ChannelServer, Faults, Handshake, Identity, Limits } from '@weft/channels/server'
 import { createChannelServer, createPostgresLog, createSocketServer } from '@weft/channels/server'
 import type { Operation } from '@weft/contract/operation.ts'
 import type { App } from '@weft/contract/people/shapes.ts'
@@ -37,6 +37,7 @@ export interface SocketParts {
   limiter: Limiter
   bell?: Bell
   limits?: Partial<Limits>
+  faults?: Faults
 }
 
 export const channelLog = createPostgresLog()
@@ -63,6 +64,7 @@ export function createSockets(parts: SocketParts): ChannelServer {
     bell: parts.bell,
     channels: parts.channels,
     limits: parts.limits,
+    faults: parts.faults,
     identify: (handshake) => identify(handshake, parts),
     async authorise({ identity, channel, params, action }) {
       // A push asks its own operation's permission, inside the transaction that acts.

@@ -1,0 +1,219 @@
+import type { DeviceView, History, Send, Truth } from './history.ts'
+
+export interface Verdict {
+  lost: string[]
+  duplicated: string[]
+  disordered: string[]
+  diverged: string[]
+  leakedAfterRevoke: string[]
+}
+
+/** Holds a history against the promises of quality.md 2. Each complaint begins with the invariant it breaks. Pure. */
+export function check(history: History, truth: Truth): Verdict {
+  return {
+    lost: [...lostSends(history, truth), ...missingFromViews(history, truth), ...missingAudit(history, truth)],
+    duplicated: [...duplicates(history, truth), ...inventions(history, truth), ...phantoms(history, truth)],
+    disordered: [
+      ...holes(truth),
+      ...wrongNumbers(history, truth),
+      ...realTime(history),
+      ...composeOrder(history, truth),
+      ...goneBack(history),
+    ],
+    diverged: [...unequalViews(history), ...staleBodies(history, truth), ...wrongUnread(history, truth)],
+    leakedAfterRevoke: leaks(history, truth),
+  }
+}
+
+export const isClean = (verdict: Verdict): boolean =>
+  Object.values(verdict).every((complaints) => complaints.length === 0)
+
+function lostSends(history: History, truth: Truth): string[] {
+  const there = new Set(truth.messages.map((one) => one.messageId))
+  return history.sends
+    .filter((send) => send.outcome === 'ok' && !there.has(send.messageId))
+    .map((send) => `I1 ${send.body} was acknowledged and is not there`)
+}
+
+/** The same words twice: an id is unique in the table, so only another id for the same thing can double it. */
+function duplicates(history: History, truth: Truth): string[] {
+  const complaints: string[] = []
+  const bodies = new Map(history.sends.map((send) => [send.body, send]))
+  for (const [body, copies] of Map.groupBy(truth.messages, (one) => one.body)) {
+    if (copies.length > 1 && bodies.has(body)) complaints.push(`I1 ${body} is there ${copies.length} times`)
+  }
+  for (const view of history.views) {
+    const ids = view.messages.map((one) => one.messageId)
+    if (new Set(ids).size < ids.length) complaints.push(`I4 ${view.device} shows a message twice`)
+  }
+  return complaints
+}
+
+function inventions(history: History, truth: Truth): string[] {
+  const sends = new Map(history.sends.map((send) => [send.messageId, send]))
+  const complaints: string[] = []
+  for (const one of truth.messages) {
+    if (one.kind !== 'message') continue
+    const send = sends.get(one.messageId)
+    if (!send) complaints.push(`I2 ${one.body || one.messageId} is there and nobody sent it`)
+    else if (send.outcome === 'fail') complaints.push(`I3 ${send.body} was refused and is there`)
+  }
+  return complaints
+}
+
+/** What a device shows must be there: something delivered before its commit may have been rolled back. */
+function phantoms(history: History, truth: Truth): string[] {
+  const there = new Set(truth.messages.map((one) => one.messageId))
+  return history.views.flatMap((view) =>
+    view.messages
+      .filter((one) => !there.has(one.messageId))
+      .map((one) => `I2 ${view.device} shows ${one.number}, which is not there`),
+  )
+}
+
+function holes(truth: Truth): string[] {
+  const complaints: string[] = []
+  for (const [conversation, numbers] of truth.numbers) {
+    const isDense = numbers.every((number, place) => number === place + 1)
+    if (!isDense) complaints.push(`I4 the numbers of ${conversation} have a hole or a double`)
+  }
+  return complaints
+}
+
+function wrongNumbers(history: History, truth: Truth): string[] {
+  const numbers = new Map(truth.messages.map((one) => [one.messageId, one.number]))
+  const isWrong = (send: Send) =>
+    send.number !== undefined && numbers.has(send.messageId) && numbers.get(send.messageId) !== send.number
+  return history.sends
+    .filter(isWrong)
+    .map((send) => `I4 ${send.body} was acknowledged as ${send.number} and is ${numbers.get(send.messageId)}`)
+}
+
+/** What was sent after another's acknowledgement sorts after it, in one conversation. */
+function realTime(history: History): string[] {
+  const complaints: string[] = []
+  for (const sends of Map.groupBy(history.sends, (send) => send.conversationId).values()) {
+    const acknowledged = sends
+      .filter((send) => send.number !== undefined && send.endedAt !== undefined)
+      .sort((a, b) => (a.endedAt as number) - (b.endedAt as number))
+    const later = sends.filter((send) => send.number !== undefined).sort((a, b) => a.invokedAt - b.invokedAt)
+    let highest = 0
+    let next = 0
+    for (const send of later) {
+      while (next < acknowledged.length && ((acknowledged[next] as Send).endedAt as number) < send.invokedAt) {
+        highest = Math.max(highest, (acknowledged[next] as Send).number as number)
+        next += 1
+      }
+      if ((send.number as number) < highest)
+        complaints.push(`I6 ${send.body} is ${send.number}, and ${highest} was acknowledged before it was written`)
+    }
+  }
+  return complaints
+}
+
+function composeOrder(history: History, truth: Truth): string[] {
+  const numbers = new Map(truth.messages.map((one) => [one.messageId, one.number]))
+  const complaints: string[] = []
+  for (const sends of Map.groupBy(history.sends, (send) => `${send.device} ${send.conversationId}`).values()) {
+    const there = sends.filter((send) => numbers.has(send.messageId)).sort((a, b) => a.order - b.order)
+    for (const [place, send] of there.entries()) {
+      const before = there[place - 1]
+      if (before && (numbers.get(send.messageId) as number) < (numbers.get(before.messageId) as number)) {
+        complaints.push(`I7 ${send.body} stands before ${before.body}, which its device wrote first`)
+      }
+    }
+  }
+  return complaints
+}
+
+const goneBack = (history: History) =>
+  history.headsBack.map(({ device, from, to }) => `I8 ${device} went back from ${from} to ${to}`)
+
+const standing = (history: History) => history.views.filter((view) => !view.isRevoked)
+
+/** Every device that still belongs holds everything from its first message on. */
+function missingFromViews(history: History, truth: Truth): string[] {
+  const complaints: string[] = []
+  for (const view of standing(history)) {
+    const first = view.messages[0]?.number ?? 1
+    const shown = new Set(view.messages.map((one) => one.messageId))
+    const missing = truth.messages.filter(
+      (one) => one.conversationId === view.conversationId && one.number >= first && !shown.has(one.messageId),
+    )
+    if (missing.length > 0)
+      complaints.push(`P4 ${view.device} misses ${missing.length} messages, ${missing[0]?.number} first`)
+    const numbers = view.messages.map((one) => one.number)
+    if (numbers.some((number, place) => place > 0 && number <= (numbers[place - 1] as number)))
+      complaints.push(`P3 ${view.device} shows messages out of order`)
+  }
+  return complaints
+}
+
+function unequalViews(history: History): string[] {
+  const complaints: string[] = []
+  for (const views of Map.groupBy(standing(history), (view) => view.conversationId).values()) {
+    const [one, ...others] = views as [DeviceView, ...DeviceView[]]
+    for (const other of others) {
+      if (other.rest !== one.rest)
+        complaints.push(`I5 ${other.device} and ${one.device} differ: ${difference(one.rest, other.rest)}`)
+    }
+  }
+  return complaints
+}
+
+function difference(a: string, b: string): string {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  return `${a.slice(Math.max(0, at - 20), at + 40)} / ${b.slice(Math.max(0, at - 20), at + 40)}`
+}
+
+function staleBodies(history: History, truth: Truth): string[] {
+  const bodies = new Map(truth.messages.map((one) => [one.messageId, one.body]))
+  const complaints: string[] = []
+  for (const view of standing(history)) {
+    const stale = view.messages.filter((one) => bodies.has(one.messageId) && bodies.get(one.messageId) !== one.body)
+    if (stale.length > 0) complaints.push(`I5 ${view.device} shows an old text of ${stale[0]?.number}`)
+  }
+  return complaints
+}
+
+function wrongUnread(history: History, truth: Truth): string[] {
+  const complaints: string[] = []
+  for (const view of standing(history)) {
+    if (view.unread === undefined || view.readThrough === undefined) continue
+    const through = view.readThrough
+    const counted = truth.messages.filter(
+      (one) =>
+        one.conversationId === view.conversationId &&
+        one.number > through &&
+        one.authorId !== view.accountId &&
+        one.kind === 'message',
+    ).length
+    if (counted !== view.unread)
+      complaints.push(`I9 ${view.device} is told ${view.unread} unread, a recount says ${counted}`)
+  }
+  return complaints
+}
+
+function leaks(history: History, truth: Truth): string[] {
+  const complaints: string[] = []
+  for (const view of history.views.filter((one) => one.isRevoked)) {
+    const removedAt = truth.removedAt.get(`${view.conversationId} ${view.accountId}`)
+    const beyond = removedAt === undefined ? [] : view.messages.filter((one) => one.number >= removedAt)
+    if (beyond.length > 0)
+      complaints.push(`I10 ${view.device} was removed at ${removedAt} and holds ${beyond[0]?.number}`)
+  }
+  return complaints
+}
+
+/** A row of the access log for each message that staff wrote. */
+function missingAudit(history: History, truth: Truth): string[] {
+  const complaints: string[] = []
+  const there = new Set(truth.messages.map((one) => one.messageId))
+  const written = history.sends.filter((send) => send.isStaff && there.has(send.messageId))
+  for (const [key, sends] of Map.groupBy(written, (send) => `${send.conversationId} ${send.accountId}`)) {
+    const rows = truth.writes.get(key) ?? 0
+    if (rows < sends.length) complaints.push(`I12 ${key}: ${sends.length} messages and ${rows} rows in the access log`)
+  }
+  return complaints
+}

@@ -1,0 +1,213 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { ClientPlan } from '../bench/load/dialect.ts'
+import { makeTown } from '../bench/town.ts'
+import { onEnd, removeAtEnd } from '../tools/lib/children.mjs'
+import { freePort } from '../tools/lib/ports.mjs'
+import { type Postgres, startPostgres } from '../tools/lib/postgres.mjs'
+import { type Redis, startRedis } from '../tools/lib/redis.mjs'
+import type { CrashPoint } from './crash.ts'
+import { Link } from './link.ts'
+
+const password = 'chaos'
+
+/** One server process, with its own links to Postgres and Redis. */
+export interface Node {
+  name: string
+  port: number
+  child: ChildProcess | undefined
+  toPostgres: Link
+  toRedis: Link | undefined
+  skewMs: number
+}
+
+/** What a run stands on: a durable Postgres, a Redis, some servers, and a link between any two that can be cut. */
+export class Ground {
+  readonly #directory = mkdtempSync(join(tmpdir(), 'weft-chaos-'))
+  readonly nodes: Node[] = []
+  #postgres: Postgres | undefined
+  #redis: Redis | undefined
+  #appUrl = ''
+  #redisUrl = ''
+  #origin = ''
+  #database = ''
+  #plant: string | undefined
+  #isStopping = false
+
+  /** Starts the stores once; episodes follow. */
+  async start(): Promise<void> {
+    removeAtEnd(this.#directory)
+    onEnd(() => this.stop())
+    this.#postgres = await startPostgres({
+      directory: join(this.#directory, 'pg'),
+      password,
+      settings: { max_connections: 120 },
+    })
+    this.#redis = await startRedis({ directory: join(this.#directory, 'redis'), password })
+  }
+
+  /** A new town on a database of its own, and servers for it. */
+  async beginEpisode(name: string, servers: number, plant: string | undefined): Promise<ClientPlan[]> {
+    await this.endEpisode()
+    this.#isStopping = false
+    this.#plant = plant
+    this.#database = name
+    const town = await makeTown(this.ownerUrl, name, 5, 6)
+    this.#appUrl = town.appUrl
+    // Clients believe in one address; which server answers is the balancer's business.
+    this.#origin = 'http://weft.example'
+    for (let n = 0; n < servers; n += 1) this.nodes.push(await this.#makeNode(n))
+    await Promise.all(this.nodes.map((node) => this.startNode(node)))
+    return town.clients
+  }
+
+  async endEpisode(): Promise<void> {
+    this.#isStopping = true
+    for (const node of this.nodes.splice(0)) {
+      await this.killNode(node)
+      node.toPostgres.close()
+      node.toRedis?.close()
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.endEpisode()
+    await this.#redis?.stop()
+    await this.#postgres?.stop()
+  }
+
+  get ownerUrl(): string {
+    return (this.#postgres as Postgres).url
+  }
+
+  get origin(): string {
+    return this.#origin
+  }
+
+  get hasRedis(): boolean {
+    return this.#redis !== undefined
+  }
+
+  /** As the superuser, past every fence, on the episode's database. */
+  // biome-ignore lint/suspicious/noExplicitAny: rows of whatever the checker asks
+  async sql(text: string, values: unknown[] = []): Promise<any[]> {
+    const url = new URL(this.ownerUrl)
+    url.pathname = `/${this.#database}`
+    const client = new pg.Client({ connectionString: url.href })
+    client.on('error', () => {})
+    await client.connect()
+    try {
+      return (await client.query(text, values)).rows
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+
+  async #makeNode(n: number): Promise<Node> {
+    const toPostgres = await new Link(() => this.#postgres?.port).open()
+    const toRedis = this.#redis && (await new Link(() => this.#redis?.port).open())
+    if (this.#redis) this.#redisUrl = this.#redis.url
+    return { name: `node-${n}`, port: await freePort(), child: undefined, toPostgres, toRedis, skewMs: 0 }
+  }
+
+  async startNode(node: Node): Promise<void> {
+    if (this.#isStopping) return
+    const database = new URL(this.#appUrl)
+    database.port = String(node.toPostgres.port)
+    const redis = node.toRedis && new URL(this.#redisUrl)
+    if (redis && node.toRedis) redis.port = String(node.toRedis.port)
+    const child = fork(join(import.meta.dirname, 'server.ts'), [], {
+      env: {
+        ...process.env,
+        DATABASE_APP_URL: database.href,
+        REDIS_URL: redis?.href ?? '',
+        SECRET: 'a secret for the chaos that is long enough',
+        NODE_ENV: 'test',
+        LOG_LEVEL: process.env.CHAOS_LOG ?? 'silent',
+        PORT: String(node.port),
+        HOST: '127.0.0.1',
+        PUBLIC_URL: this.#origin,
+        CLOCK_SKEW_MS: String(node.skewMs),
+        ...(this.#plant ? { CHAOS_PLANT: this.#plant } : {}),
+      },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    child.stdout?.resume()
+    child.stderr?.on('data', (data) => process.stderr.write(data))
+    node.child = child
+    await new Promise<void>((resolve) => {
+      child.once('message', () => resolve())
+      child.once('exit', () => resolve())
+    })
+  }
+
+  isUp(node: Node): boolean {
+    return node.child !== undefined && node.child.exitCode === null && node.child.signalCode === null
+  }
+
+  async killNode(node: Node): Promise<void> {
+    const child = node.child
+    node.child = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill('SIGCONT')
+      child.kill('SIGKILL')
+    })
+  }
+
+  crashNode(node: Node, at: CrashPoint): void {
+    if (this.isUp(node)) node.child?.send({ crashAt: at })
+  }
+
+  /** As a rolling deploy does: tell it to go, wait, start the new one. */
+  async replaceNode(node: Node): Promise<void> {
+    const child = node.child
+    if (child && this.isUp(node)) {
+      child.send({ stop: true })
+      await Promise.race([
+        new Promise((resolve) => child.once('exit', resolve)),
+        new Promise((resolve) => setTimeout(resolve, 5_000)),
+      ])
+    }
+    await this.killNode(node)
+    await this.startNode(node)
+  }
+
+  /** The power goes: nothing is flushed, nobody is told. */
+  async crashPostgres(): Promise<void> {
+    const old = this.#postgres as Postgres
+    old.kill()
+    await old.exited
+    this.#postgres = await startPostgres({
+      directory: join(this.#directory, 'pg'),
+      password,
+      port: old.port,
+      settings: { max_connections: 120 },
+    })
+  }
+
+  async terminateBackends(): Promise<void> {
+    await this.sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'weft_app'`)
+  }
+
+  async restartRedis(): Promise<void> {
+    const old = this.#redis
+    if (!old) return
+    old.kill()
+    await old.exited
+    this.#redis = await startRedis({ directory: join(this.#directory, 'redis'), password, port: old.port })
+  }
+
+  signalRedis(signal: NodeJS.Signals): void {
+    if (this.#redis?.pid) process.kill(this.#redis.pid, signal)
+  }
+
+  get redisAddress(): string {
+    return this.#redisUrl
+  }
+}

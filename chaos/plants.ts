@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import type { Bell } from '@weft/channels/server'
+import type { Plant } from '../server/src/app.ts'
+import type { Db } from '../server/src/platform/db.ts'
+import type { Runner } from '../server/src/platform/runner.ts'
+
+/** A bug of the servers, or one of the clients. */
+export type Planted = Plant & { client?: 'rekey' }
+
+/** Bugs that a team could really write, each of which a run must notice. Built into the chaos servers only. */
+export const plants: Record<string, Planted> = {
+  'ack-before-commit': { db: answerEarly },
+  'push-before-commit': {
+    channelLog: (log, outlets) => ({
+      ...log,
+      async appendMany(tx, events) {
+        const stored = await log.appendMany(tx, events)
+        outlets.committed(stored)
+        if (Math.random() < 0.1) throw Object.assign(new Error('planted'), { code: '57P01' })
+        return stored
+      },
+    }),
+  },
+  'no-unique-key': {
+    runner: (runner) => rewrite(runner, 'message.send', (input) => ({ ...input, messageId: randomUUID() })),
+  },
+  'no-head-check': { channelFaults: { noHeadCheck: true }, bell: (bell) => losing(bell, 0.5) },
+  'bell-as-truth': { channelFaults: { bellAsTruth: true, noHeadCheck: true }, bell: (bell) => losing(bell, 0.3) },
+  'stale-local-room': { channelFaults: { staleLocalRoom: true } },
+  'order-by-time': {
+    runner: (runner) =>
+      reshape(runner, (state) => ({
+        ...state,
+        messages: [...(state.messages ?? [])].sort((a, b) => String(a.sentAt).localeCompare(String(b.sentAt))),
+      })),
+  },
+  'counter-for-unread': {
+    runner: (runner) => ({
+      ...runner,
+      async run(operation, scope, raw, door) {
+        const answer = (await runner.run(operation, scope, raw, door)) as {
+          rows?: { unread: number; last?: { number: number }; readThrough: number }[]
+        }
+        if (operation.name !== 'conversation.list') return answer
+        return {
+          ...answer,
+          rows: answer.rows?.map((row) => ({ ...row, unread: Math.max(0, (row.last?.number ?? 0) - row.readThrough) })),
+        }
+      },
+    }),
+  },
+  'edits-not-numbered': {
+    channelLog: (log) => ({
+      ...log,
+      async appendMany(tx, events) {
+        const kept = events.filter((event) => event.name !== 'message.edited')
+        return kept.length > 0 ? log.appendMany(tx, kept) : []
+      },
+      async append(tx, event) {
+        if (event.name !== 'message.edited') return log.append(tx, event)
+        const head = await log.head(tx, event.topic)
+        return { ...event, ...head, at: event.at ?? new Date().toISOString() }
+      },
+    }),
+  },
+  'retry-with-new-key': { client: 'rekey' },
+}
+
+/** A bell that loses some of what it is given. */
+function losing(bell: Bell, part: number): Bell {
+  return { ...bell, publish: (batch, toNodes) => (Math.random() < part ? undefined : bell.publish(batch, toNodes)) }
+}
+
+/** Answers as soon as the work is done; the commit follows when it can, and may not. */
+function answerEarly(db: Db): Db {
+  return {
+    ...db,
+    as: (scope, work, options) =>
+      new Promise((resolve, reject) => {
+        db.as(
+          scope,
+          async (tx) => {
+            const value = await work(tx)
+            resolve(value)
+            await new Promise((wait) => setTimeout(wait, 20 + Math.random() * 60))
+            return value
+          },
+          options,
+        ).catch(reject)
+      }),
+  }
+}
+
+function rewrite(
+  runner: Runner,
+  name: string,
+  change: (input: Record<string, unknown>) => Record<string, unknown>,
+): Runner {
+  return {
+    ...runner,
+    async run(operation, scope, raw, door) {
+      if (operation.name !== name) return runner.run(operation, scope, raw, door)
+      return runner.run(operation, scope, change(raw as Record<string, unknown>), door)
+    },
+  }
+}
+
+interface Threadish {
+  messages?: { sentAt: string }[]
+}
+
+function reshape(runner: Runner, change: (state: Threadish) => Threadish): Runner {
+  return {
+    ...runner,
+    async snapshot(...args: Parameters<Runner['snapshot']>) {
+      const answer = await runner.snapshot(...args)
+      return { ...answer, state: change(answer.state as Threadish) }
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { buildApp } from '../server/src/app.ts'
+import { systemClock } from '../server/src/platform/clock.ts'
+import { readConfig } from '../server/src/platform/config.ts'
+import { type CrashPoint, crashAt } from './crash.ts'
+import { plants } from './plants.ts'
+
+// One server of the run: the product as it is, or with one planted bug, and told by its parent when to die.
+
+const skewMs = Number(process.env.CLOCK_SKEW_MS ?? 0)
+const clock = { now: () => new Date(systemClock.now().getTime() + skewMs) }
+const planted = process.env.CHAOS_PLANT ? plants[process.env.CHAOS_PLANT] : undefined
+const crash = crashAt()
+
+const app = await buildApp(readConfig(process.env), {
+  clock,
+  plant: { ...planted, db: (db) => crash.db(planted?.db?.(db) ?? db) },
+  channelLimits: {
+    eventsPerSecond: 1_000,
+    eventsBurst: 1_000,
+    handshakesPerMinute: 10_000,
+    handshakesBurst: 10_000,
+    unreadMs: 2_000,
+  },
+  operationLimits: {},
+})
+await app.listen()
+await app.jobs.start()
+
+process.on('message', (message: { crashAt?: CrashPoint; stop?: true }) => {
+  if (message.crashAt) crash.arm(message.crashAt)
+  if (message.stop) app.close({ drainMs: 500 }).then(() => process.exit(0))
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.('ready')

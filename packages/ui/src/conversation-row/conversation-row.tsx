@@ -1,0 +1,71 @@
+import { CloudOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Badge } from '../badge/badge.tsx'
+import { Link } from '../link/link.tsx'
+import { type ConversationRowWords, words } from './words.ts'
+import './conversation-row.css'
+
+export interface ConversationRowProps {
+  href: string
+  /** The team or service. */
+  name: string
+  /** “You and 8 people”. */
+  people?: string
+  /** Who wrote last: “Sam”, “You”. */
+  lastAuthor?: string
+  /** Absent when previews are off: then it says only that there is one. */
+  lastLine?: string
+  time?: string
+  at?: string
+  newCount?: number
+  unsentCount?: number
+  /** Mark as unread, Hide on this phone. */
+  menu?: ReactNode
+  words?: Partial<ConversationRowWords>
+}
+
+/** One conversation in the people's list; an `li` for their `ul`. */
+export function ConversationRow(props: ConversationRowProps) {
+  const { href, name, people, lastAuthor, lastLine, time, at, newCount = 0, unsentCount = 0, menu } = props
+  const say = { ...words, ...props.words }
+  const spoken = [
+    name,
+    newCount > 0 && say.newCount(newCount),
+    unsentCount > 0 && say.unsent(unsentCount),
+    time && say.lastMessage(time),
+    lastAuthor,
+  ]
+  return (
+    <li className="wf-conversation-row" data-new={newCount > 0 || undefined}>
+      <Link className="wf-conversation-row__link" href={href} aria-label={spoken.filter(Boolean).join(', ')}>
+        <span className="wf-conversation-row__top">
+          <bdi className="wf-conversation-row__name">{name}</bdi>
+          {time && (
+            <time className="wf-conversation-row__soft" dateTime={at}>
+              {time}
+            </time>
+          )}
+        </span>
+        {people && <span className="wf-conversation-row__soft">{people}</span>}
+        <span className="wf-conversation-row__last">
+          {time && (
+            <span className="wf-conversation-row__line">
+              {lastLine === undefined ? (
+                say.hidden
+              ) : (
+                <bdi dir="auto">{lastAuthor ? `${lastAuthor}: ${lastLine}` : lastLine}</bdi>
+              )}
+            </span>
+          )}
+          {newCount > 0 && <Badge tone="brand">{say.newCount(newCount)}</Badge>}
+          {unsentCount > 0 && (
+            <Badge tone="warn" icon={CloudOff}>
+              {say.unsent(unsentCount)}
+            </Badge>
+          )}
+        </span>
+      </Link>
+      {menu}
+    </li>
+  )
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button, LinkButton } from '../button/button.tsx'
+import { Skeleton, type SkeletonShape } from '../skeleton/skeleton.tsx'
+import { type HouseStateWords, words } from './words.ts'
+import './house-state.css'
+
+type Words = { words?: Partial<HouseStateWords> }
+
+/** Nothing here yet: one kind sentence and one thing to do. */
+export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="wf-house-state">
+      <p>{children}</p>
+      {action}
+    </div>
+  )
+}
+
+const skeletonAfterMs = 300
+const stillLoadingAfterMs = 8_000
+
+export interface LoadingProps extends Words {
+  shape: SkeletonShape
+  count?: number
+  onTryAgain?: () => void
+}
+
+/** Only where nothing is cached. Blank for 300 ms, then the shape of the content; after 8 seconds a way to try again. */
+export function Loading({ shape, count, onTryAgain, words: given }: LoadingProps) {
+  const [stage, setStage] = useState<LoadingStage>('blank')
+  useEffect(() => {
+    const first = setTimeout(() => setStage('shape'), skeletonAfterMs)
+    const second = setTimeout(() => setStage('slow'), stillLoadingAfterMs)
+    return () => {
+      clearTimeout(first)
+      clearTimeout(second)
+    }
+  }, [])
+  const again = () => {
+    setStage('shape')
+    onTryAgain?.()
+  }
+  return <LoadingView stage={stage} shape={shape} count={count} onTryAgain={onTryAgain && again} words={given} />
+}
+
+export type LoadingStage = 'blank' | 'shape' | 'slow'
+
+export function LoadingView({ stage, shape, count, onTryAgain, words: given }: LoadingProps & { stage: LoadingStage }) {
+  const say = { ...words, ...given }
+  return (
+    <div className="wf-loading" aria-busy="true">
+      {stage === 'blank' ? null : <Skeleton shape={shape} count={count} />}
+      <div className="wf-loading__words" role="status">
+        {stage === 'shape' && <span className="visually-hidden">{say.loading}</span>}
+        {stage === 'slow' && (
+          <>
+            <p>{say.stillLoading}</p>
+            {onTryAgain && <Button onClick={onTryAgain}>{say.tryAgain}</Button>}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Beside content from this device: “Updated 2 hours ago”. */
+export function Updated({ when, at, words: given }: Words & { when: string; at?: string }) {
+  const say = { ...words, ...given }
+  return (
+    <p className="wf-updated">
+      <time dateTime={at}>{say.updated(when)}</time>
+    </p>
+  )
+}
+
+export interface FailedProps extends Words {
+  onTryAgain?: () => void
+  /** What to tell whoever helps: the request's id. */
+  reference?: string
+  /** “phone”, “computer”. */
+  device?: string
+}
+
+/** Something broke. Never instead of what was written: beside it. */
+export function Failed({ onTryAgain, reference, device, words: given }: FailedProps) {
+  const say = { ...words, ...given }
+  return (
+    <div className="wf-house-state" role="alert">
+      <p>{say.wrong(device ?? say.device)}</p>
+      {onTryAgain && <Button onClick={onTryAgain}>{say.tryAgain}</Button>}
+      {reference && <p className="wf-house-state__reference">{say.reference(reference)}</p>}
+    </div>
+  )
+}
+
+/** Absent, private, revoked or mistyped: one page for all four, so none gives another away. */
+export function Hidden({ homeHref, words: given }: Words & { homeHref: string }) {
+  const say = { ...words, ...given }
+  return (
+    <div className="wf-house-state">
+      <p className="wf-house-state__lead">{say.hidden}</p>
+      <p>{say.hiddenWhy}</p>
+      <LinkButton href={homeHref}>{say.home}</LinkButton>
+    </div>
+  )
+}

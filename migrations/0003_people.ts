@@ -87,7 +87,7 @@ create table session (
   ended_at timestamptz
 );
 create index session_account on session (account_id) where ended_at is null;
-call protect('session', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','access','demo','erasure']);
+call protect('session', 'account_id = (select app_account())', 'account_id = (select app_account())', array['identity','access','batch','demo','erasure']);
 
 create table sign_up (
   id uuid primary key,

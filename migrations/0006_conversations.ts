@@ -25,6 +25,8 @@ create table conversation (
   /** The newest event that changes what a row of the inbox shows, and whether the inbox has yet to be told of it. */
   changed_number bigint not null default 0,
   is_ungathered boolean not null default false,
+  /** The whole team belongs, so the team's inbox may show it; else only its members' own lists do. */
+  is_whole_team boolean not null default true,
   record_class text not null default 'service',
   controller_id uuid not null,
   legal_basis text not null,
@@ -144,11 +146,46 @@ create table message_hidden (
 );
 create index message_hidden_person on message_hidden (person_id);
 create index message_hidden_conversation on message_hidden (account_id, hat, conversation_id);
-call protect('message_hidden', 'account_id = (select app_account())', 'account_id = (select app_account())', array['jobs','demo']);
+call protect('message_hidden', 'account_id = (select app_account())', 'account_id = (select app_account())', array['access','jobs','demo']);
 -- A hidden message may be shown again by whoever hid it.
 drop policy message_hidden_delete on message_hidden;
 create policy message_hidden_delete on message_hidden for delete
   using (account_id = (select app_account()) or (select app_system()) = any (array['erasure','demo']));
+
+-- The current team of a service, whatever people it is with, as its inbox is open to. Read it as the worker 'access'; whoever asks
+-- for themself sees themself.
+create view inbox_team with (security_invoker = true) as
+select t.service_id, st.account_id, t.role, case when t.role = 'coordinator' then 'coordinator' else 'practitioner' end as hat, t.to_at as until
+from team_member t
+join staff st on st.id = t.staff_id
+join organisation o on o.id = st.org_id
+join account a on a.id = st.account_id
+where not t.is_volunteer and t.from_at <= app_now() and (t.to_at is null or t.to_at > app_now())
+  and st.state = 'active' and o.state = 'active' and a.state = 'active';
+
+-- Whether a membership is one's own under the hat one wears: the coordinator hat opens only what it coordinates.
+create function is_worn(is_team boolean, member_hat text, worn text) returns boolean language sql immutable parallel safe return
+  case when is_team then worn = 'practitioner' or (worn = 'coordinator' and member_hat = 'coordinator') else member_hat = worn end;
+
+-- What a guard looks at before it asks access, in one round trip: the conversation, and the asker's own membership if there is one.
+-- Reads as the worker 'access', then takes the asker's identity back.
+create function conversation_fact(p_conversation uuid, p_account uuid, p_hat text) returns table (
+  id uuid, person_id uuid, kind text, service_id uuid, carer_link_id uuid, note_of uuid, state text,
+  is_member boolean, is_team boolean, hat text, name text, role text, organisation text, relationship text
+) language plpgsql volatile as $$
+declare
+  asker text := coalesce(current_setting('app.system', true), '');
+begin
+  perform set_config('app.system', 'access', true);
+  return query
+    select c.id, c.person_id, c.kind, c.service_id, c.carer_link_id, c.note_of, c.state,
+      m.account_id is not null, m.is_team, m.hat, m.name, m.role, m.organisation, m.relationship
+    from conversation c
+    left join conversation_member m on m.conversation_id = c.id and m.account_id = p_account and m.last_number is null
+      and is_worn(m.is_team, m.hat, p_hat)
+    where c.id = p_conversation;
+  perform set_config('app.system', asker, true);
+end $$;
 
 -- Who belongs to an open conversation now, by teams, enrolments and carer links: members are kept equal to it in the transaction that
 -- changes any of these. The person and a carer stay members of a closed one, to read. Read it as the worker 'access'.

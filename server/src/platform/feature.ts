@@ -192,6 +192,8 @@ export interface Job {
   name: string
   /** The reconciler runs it at least this often whatever Redis forgot. Seconds. */
   everySeconds: number
+  /** Wakes that come within so long are one: for what is woken many times a second and need not be prompt. */
+  wakesGatheredMs?: number
   /** `system` is the identity under which `ctx` runs. */
   run(tools: JobTools): Promise<void>
 }

@@ -58,6 +58,8 @@ interface Lane {
   offering?: Promise<unknown>
   isStuck: boolean
   wokenMeanwhile: boolean
+  /** Gathers wakes until it goes off. */
+  gathering?: NodeJS.Timeout
 }
 
 export function createJobs(parts: JobParts): Jobs {
@@ -156,8 +158,13 @@ export function createJobs(parts: JobParts): Jobs {
   return {
     wake(name) {
       const lane = lanes.get(name)
-      if (lane) wake(lane)
-      else log.error({ job: name }, 'Nobody has this job')
+      if (!lane) return log.error({ job: name }, 'Nobody has this job')
+      const gatherMs = lane.job.wakesGatheredMs
+      if (!gatherMs) return wake(lane)
+      lane.gathering ??= setTimeout(() => {
+        lane.gathering = undefined
+        wake(lane)
+      }, gatherMs).unref()
     },
     async start() {
       isWorking = true
@@ -175,6 +182,7 @@ export function createJobs(parts: JobParts): Jobs {
     async stop() {
       isStopped = true
       for (const timer of timers) clearInterval(timer)
+      for (const lane of lanes.values()) clearTimeout(lane.gathering)
       await within(STOP_MS, Promise.allSettled([...lanes.values()].map((lane) => lane.running)))
       // A store that does not answer is not waited for: what runs has ended, and its wakes are only hints.
       await queue?.close(parts.redis && !parts.redis.healthy() ? 250 : STOP_MS)

@@ -15,6 +15,8 @@ const withMessage = (state: ConversationState, message: Message): ConversationSt
   awaiting: awaitingAfter(state.awaiting, message),
 })
 
+const withLine = (state: ConversationState, line: Message | undefined) => (line ? withMessage(state, line) : state)
+
 /** The first message of a person or carer opens the question, whatever the team writes answers it; lines and automatic replies do neither. */
 const awaitingAfter = (before: ConversationState['awaiting'], { author, sentAt, dueAt }: Message) => {
   if (!author) return before
@@ -51,15 +53,10 @@ export const applyThread = {
       const { edits: _edits, editedAt: _editedAt, ...rest } = message
       return { ...rest, ...change, body: '' }
     }),
-  'member.joined': (state: ConversationState, { member, line }: { member: Member; line: Message }) =>
-    withMessage({ ...state, members: [...state.members.filter((other) => !isSame(other, member)), member] }, line),
-  'member.removed': (
-    state: ConversationState,
-    { line, ...gone }: { accountId: string; hat: string; line?: Message },
-  ) => {
-    const without = { ...state, members: state.members.filter((member) => !isSame(member, gone)) }
-    return line ? withMessage(without, line) : without
-  },
+  'member.joined': (state: ConversationState, { member, line }: { member: Member; line?: Message }) =>
+    withLine({ ...state, members: [...state.members.filter((other) => !isSame(other, member)), member] }, line),
+  'member.removed': (state: ConversationState, { line, ...gone }: { accountId: string; hat: string; line?: Message }) =>
+    withLine({ ...state, members: state.members.filter((member) => !isSame(member, gone)) }, line),
   'seen.moved': (
     state: ConversationState,
     { by, through, at }: { by: 'team' | 'other'; through: number; at: string },
@@ -80,12 +77,17 @@ const withRow = (
   rows: state.rows.map((row) => (row.conversationId === conversationId ? change(row) : row)),
 })
 
+const latestFirst = (a: ConversationRow, b: ConversationRow) =>
+  descending(a.activeAt, b.activeAt) || descending(a.conversationId, b.conversationId)
+
+const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
+
 export const applyList = {
-  'conversation.listed': (state: ConversationList, row: ConversationRow) => ({
-    ...state,
-    total: state.rows.some((other) => other.conversationId === row.conversationId) ? state.total : state.total + 1,
-    rows: [row, ...state.rows.filter((other) => other.conversationId !== row.conversationId)],
-  }),
+  'conversation.listed': (state: ConversationList, row: ConversationRow) => {
+    const others = state.rows.filter((other) => other.conversationId !== row.conversationId)
+    const isNew = others.length === state.rows.length
+    return { ...state, total: isNew ? state.total + 1 : state.total, rows: [row, ...others].sort(latestFirst) }
+  },
   'conversation.unlisted': (state: ConversationList, { conversationId }: { conversationId: string }) => {
     const rows = state.rows.filter((row) => row.conversationId !== conversationId)
     return { ...state, rows, total: state.total - (state.rows.length - rows.length) }
@@ -111,7 +113,7 @@ type Inbox = { rows: InboxRow[] }
 export const INBOX_MAX = 200
 
 const newestFirst = (a: InboxRow, b: InboxRow) =>
-  a.at === b.at ? (a.conversationId < b.conversationId ? 1 : -1) : a.at < b.at ? 1 : -1
+  descending(a.at, b.at) || descending(a.conversationId, b.conversationId)
 
 export const applyInbox = {
   'inbox.changed': (state: Inbox, { rows }: Inbox): Inbox => {

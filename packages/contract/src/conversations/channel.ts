@@ -27,8 +27,8 @@ export const conversationChannel = defineChannel({
     'message.sent': Message,
     'message.edited': z.object({ messageId: Id, body: z.string(), editedAt: Instant, edits: z.array(Edit) }),
     'message.withdrawn': z.object({ messageId: Id, withdrawnAt: Instant, withdrawnBy: z.string() }),
-    'member.joined': z.object({ member: Member, line: Message }),
-    /** Without a line when the whole conversation closed: it has one of its own. */
+    /** Both without a line when the whole conversation closed or opened again: that has a line of its own. */
+    'member.joined': z.object({ member: Member, line: z.optional(Message) }),
     'member.removed': z.object({ accountId: Id, hat: Hat, line: z.optional(Message) }),
     'seen.moved': z.object({ by: z.enum(['team', 'other']), through: z.number(), at: Instant }),
     'head.changed': ConversationHead,
@@ -85,6 +85,8 @@ export const inboxChannel = defineChannel({
   snapshot: listInbox,
   events: {
     'inbox.changed': z.object({ rows: z.array(InboxRow) }),
+    /** Closed, or no longer for the whole team: whoever may still see it has it on their own list. */
+    'inbox.unlisted': z.object({ conversationId: Id }),
     'access.changed': z.object({ accountId: z.optional(Id) }),
   },
   pushes: {},

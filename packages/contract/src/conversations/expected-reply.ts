@@ -1,10 +1,6 @@
+import type { BankHoliday } from '../organisations/bank-holidays.ts'
 import type { ServiceHours } from '../organisations/shapes.ts'
 import { addDays, daysBetween, instantOf, localDate, weekdayOf } from './zone-time.ts'
-
-export interface BankHoliday {
-  date: string
-  name: string
-}
 
 /** How a day is said from where one stands: later than in six days, or gone by, with its date. */
 export type DayForm = 'today' | 'tomorrow' | 'weekday' | 'date'

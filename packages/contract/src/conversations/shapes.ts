@@ -113,10 +113,20 @@ export const ConversationRow = z.object({
   serviceName: z.string(),
   state: z.enum(['open', 'closed']),
   memberCount: z.number(),
+  /** When somebody last wrote, or when it was opened: the order of the list. */
+  activeAt: Instant,
+  /** The newest message; lines of the thread do not count. */
   last: z.optional(
-    z.object({ number: z.number(), at: Instant, authorName: z.string(), isOwn: z.boolean(), snippet: z.string() }),
+    z.object({
+      messageId: Id,
+      number: z.number(),
+      at: Instant,
+      authorName: z.string(),
+      isOwn: z.boolean(),
+      snippet: z.string(),
+    }),
   ),
-  /** Messages by others after `readThrough`, counted from the log. */
+  /** Messages after `readThrough` for which `countsAsUnread` holds, counted from the log. */
   unread: z.number(),
   readThrough: z.number(),
   /** Staff: the viewer leads this person's enrolment. */

@@ -35,6 +35,8 @@ export interface ConversationTable {
   changed_number: Generated<number>
   /** The inbox has yet to be told of `changed_number`. */
   is_ungathered: Generated<boolean>
+  /** The whole team belongs, so the team's inbox may show it; else only its members' own lists do. */
+  is_whole_team: Generated<boolean>
   record_class: Generated<string>
   controller_id: string
   legal_basis: string

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
+import type { Hat } from '@weft/contract/people/shapes.ts'
+import type { Ctx } from '../../platform/feature.ts'
+import { type Composed, compose, type Draft, isClosedTo, type Thread } from './compose.ts'
+import { type MemberColumns, toMember } from './message-row.ts'
+import { lockThreads } from './threads.ts'
+
+/** A message that somebody wants in a conversation. */
+export interface Ask {
+  conversationId: string
+  accountId: string
+  sessionId: string
+  hat: Hat
+  draft: Omit<Draft, 'author'>
+}
+
+/** How an ask stands under the lock: why it cannot be done, or what it became. */
+export type Outcome =
+  | { is: 'sent'; message: Message; author: Member; thread: Thread }
+  /** Not a member now, or out of reach: no grant, or a session that has ended. */
+  | { is: 'no-member' }
+  /** A message with this id is stored already. */
+  | { is: 'known' }
+  /** What it replies to or corrects is not in this conversation. */
+  | { is: 'no-parent' }
+  /** A carer's mark on something else than a carer's message. */
+  | { is: 'misplaced-mark' }
+  | { is: 'closed' }
+
+/** Thrown when an id was taken by another conversation's message in this very moment. Nothing of the transaction may stay. */
+export class IdTakenMeanwhile extends Error {}
+
+/** The job that tells the inboxes. */
+export const GATHER_INBOX = 'inbox.gather'
+
+/**
+ * Puts messages into their threads: numbers, rows, events, automatic replies, and where each open question stands then. Set-based: the
+ * same statements for one message as for a hundred. An ask that cannot be done changes nothing, and neither do later ones of the same
+ * account in that conversation, so that what somebody writes keeps its order.
+ *
+ * Runs under the asker's identity, or as the worker `batch` for many: then membership, and the grant and session looked at besides, are the
+ * fences.
+ */
+export async function post(ctx: Ctx, asks: readonly Ask[]): Promise<Outcome[]> {
+  const threads = await lockThreads(ctx, [...new Set(asks.map((ask) => ask.conversationId))])
+  const seats = await readSeats(ctx, asks)
+  const touched = new Map<string, Thread & { last_number: number }>()
+  const written: { thread: Thread; message: Message; hash?: string }[] = []
+  const stopped = new Set<string>()
+  const sent = new Set<string>()
+
+  const outcomes = asks.map((ask, place): Outcome => {
+    const seat = seats.get(place)
+    const turn = `${ask.accountId} ${ask.conversationId}`
+    if (!seat?.author || !seat.is_reached) return stop({ is: 'no-member' })
+    if (stopped.has(turn) || seat.is_known || sent.has(ask.draft.messageId)) return stop({ is: 'known' })
+    if (!seat.has_parent) return stop({ is: 'no-parent' })
+    const thread: Thread = touched.get(ask.conversationId) ?? seat.thread
+    const { author } = seat
+    if (ask.draft.keepFromPerson && (thread.kind !== 'carer_team' || author.isTeam))
+      return stop({ is: 'misplaced-mark' })
+    if (isClosedTo(author, thread)) return stop({ is: 'closed' })
+    const composed = compose({ ...ask.draft, author }, thread, threads.next(thread.id), ctx.now)
+    for (const message of composed.messages) {
+      threads.add(thread, 'message.sent', message, message.author?.accountId)
+      written.push({ thread, message, ...(message.author && { hash: hashOf(ask) }) })
+    }
+    touched.set(thread.id, { ...thread, ...standsAfter(composed), last_number: threads.next(thread.id) - 1 })
+    sent.add(ask.draft.messageId)
+    return { is: 'sent', message: composed.messages[0] as Message, author, thread }
+
+    function stop(outcome: Outcome): Outcome {
+      stopped.add(turn)
+      return outcome
+    }
+  })
+  if (written.length === 0) return outcomes
+  await store(ctx, written, [...touched.values()])
+  await threads.publish()
+  if (written.some(({ thread }) => thread.kind !== 'team_note')) ctx.wake(GATHER_INBOX)
+  return outcomes
+}
+
+const standsAfter = ({ awaitingSince, dueAt, lastAutoAt }: Composed) => ({
+  awaiting_since: awaitingSince,
+  due_at: dueAt,
+  last_auto_at: lastAutoAt,
+})
+
+/** What a repeat of a send must repeat: its conversation and everything that was written. */
+export function hashOf({ conversationId, draft }: Ask): string {
+  const { kind, body, replyToId, correctsId, keepFromPerson } = draft
+  const said = [conversationId, kind, body, replyToId ?? null, correctsId ?? null, keepFromPerson ?? false]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}
+
+interface Seat {
+  thread: Thread
+  author: Member | undefined
+  is_reached: boolean
+  is_known: boolean
+  has_parent: boolean
+}
+
+async function readSeats(ctx: Ctx, asks: readonly Ask[]): Promise<Map<number, Seat>> {
+  const { rows } = await ctx.tx.query(
+    seatsSql,
+    [
+      asks.map((ask) => ask.conversationId),
+      asks.map((ask) => ask.accountId),
+      asks.map((ask) => ask.hat),
+      asks.map((ask) => ask.draft.messageId),
+      asks.map((ask) => ask.draft.replyToId ?? ask.draft.correctsId ?? null),
+      asks.map((ask) => ask.sessionId),
+    ],
+    'post-seats',
+  )
+  return new Map(
+    rows.map((row: Thread & MemberColumns & Omit<Seat, 'thread' | 'author'> & { place: number }) => [
+      Number(row.place) - 1,
+      {
+        thread: row,
+        author: row.account_id === null ? undefined : toMember(row),
+        is_reached: row.is_reached,
+        is_known: row.is_known,
+        has_parent: row.has_parent,
+      },
+    ]),
+  )
+}
+
+const seatsSql = `
+  select a.place, c.id, c.person_id, c.kind, c.service_id, c.state, c.awaiting_since, c.due_at, c.last_auto_at,
+    s.plain_name, s.phone, s.messaging, s.crisis_panel, s.words, s.hours, s.closures, s.nation, s.zone, s.reply_target_minutes,
+    m.account_id, m.hat, m.name, m.role, m.organisation, m.relationship, m.is_team,
+    m.is_team or exists (select from conversation_member t
+      where t.conversation_id = c.id and t.is_team and t.last_number is null) as has_team,
+    exists (select from authz_grant g where g.account_id = a.account_id and g.person_id = c.person_id and g.category = c.kind
+      and g.valid_from <= app_now() and (g.until is null or g.until > app_now()))
+    and exists (select from session e where e.id = a.session_id and e.account_id = a.account_id and e.hat = a.hat
+      and e.ended_at is null and e.ends_at > app_now()) as is_reached,
+    exists (select from message k where k.id = a.message_id) as is_known,
+    a.parent_id is null or exists (select from message p
+      where p.id = a.parent_id and p.conversation_id = c.id) as has_parent
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[])
+    with ordinality as a (conversation_id, account_id, hat, message_id, parent_id, session_id, place)
+  join conversation c on c.id = a.conversation_id
+  join service s on s.id = c.service_id
+  left join conversation_member m on m.conversation_id = c.id and m.account_id = a.account_id and m.last_number is null
+    and is_worn(m.is_team, m.hat, a.hat)`
+
+async function store(
+  ctx: Ctx,
+  written: readonly { thread: Thread; message: Message; hash?: string }[],
+  touched: readonly (Thread & { last_number: number })[],
+): Promise<void> {
+  const messages = written.map(({ thread, message, hash }) => ({
+    ...message,
+    personId: thread.person_id,
+    of: thread.kind,
+    authorId: message.author?.accountId,
+    authorHat: message.author?.hat,
+    hash,
+  }))
+  const threads = touched.map(({ id, last_number, awaiting_since, due_at, last_auto_at }) => ({
+    id,
+    last_number,
+    awaiting_since,
+    due_at,
+    last_auto_at,
+  }))
+  const { rows } = await ctx.tx.query(
+    storeSql,
+    [JSON.stringify(messages), JSON.stringify(threads), ctx.now],
+    'post-store',
+  )
+  if (rows[0].stored !== messages.length) throw new IdTakenMeanwhile()
+}
+
+const storeSql = `
+  with stored as (
+    insert into message (id, person_id, conversation_id, kind, number, message_kind, author_id, author_hat, author, body, body_hash,
+      reply_to_id, corrects_id, keep_from_person, line, due_at, sent_at)
+    select m."messageId", m."personId", m."conversationId", m."of", m."number", m."kind", m."authorId", m."authorHat", m."author",
+      m."body", decode(m."hash", 'hex'), m."replyToId", m."correctsId", coalesce(m."keepFromPerson", false), m."line", m."dueAt", m."sentAt"
+    from json_to_recordset($1::json) as m (
+      "messageId" uuid, "personId" uuid, "conversationId" uuid, "of" text, "number" bigint, "kind" text, "authorId" uuid,
+      "authorHat" text, "author" jsonb, "body" text, "hash" text, "replyToId" uuid, "correctsId" uuid, "keepFromPerson" boolean,
+      "line" jsonb, "dueAt" timestamptz, "sentAt" timestamptz)
+    on conflict (id) do nothing
+    returning 1
+  ), touched as (
+    update conversation c set last_number = t.last_number, changed_number = t.last_number, last_at = $3,
+      is_ungathered = c.kind <> 'team_note', awaiting_since = t.awaiting_since, due_at = t.due_at, last_auto_at = t.last_auto_at
+    from json_to_recordset($2::json) as t (
+      id uuid, last_number bigint, awaiting_since timestamptz, due_at timestamptz, last_auto_at timestamptz)
+    where c.id = t.id
+  )
+  select count(*) as stored from stored`

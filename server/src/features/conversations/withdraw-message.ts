@@ -1,0 +1,77 @@
+import { withdrawMessage } from '@weft/contract/conversations/operations.ts'
+import { type Ctx, handle } from '../../platform/feature.ts'
+import { type MessageRow, toMessage } from './message-row.ts'
+import { findMessage } from './own-message.ts'
+import { type Standing, standingIn } from './policy.ts'
+import { GATHER_INBOX } from './post.ts'
+import { lockThreads } from './threads.ts'
+
+/**
+ * Takes a message back: by its author at any time, or by a coordinator of the service when it went to the wrong person. Its text moves to
+ * where only a privacy officer's case reads it, and leaves the log of events too, so that no device that catches up later is told it.
+ * Withdrawing again changes nothing. Publishes `message.withdrawn`.
+ */
+export const withdraw = handle(withdrawMessage, async (ctx, input) => {
+  const { conversationId, messageId } = input
+  const standing = await ctx.require<Standing>('conversation.write', input)
+  const threads = await lockThreads(ctx, [conversationId])
+  const row = await findMessage(ctx, conversationId, messageId)
+  const isAuthor = ctx.scope.kind === 'account' && row.author_id === ctx.scope.accountId
+  if (!isAuthor) await standingIn(ctx, conversationId, 'manage')
+  if (row.withdrawn_at) return toMessage(row)
+
+  const withdrawnBy = standing.member?.name ?? ''
+  await keepForTheRecord(ctx, row)
+  await ctx.tx.db
+    .updateTable('message')
+    .set({ body: '', edits: '[]', edited_at: null, withdrawn_at: ctx.now, withdrawn_by: withdrawnBy })
+    .where('id', '=', messageId)
+    .execute()
+  await ctx.tx.db
+    .updateTable('conversation')
+    .set({ changed_number: threads.next(conversationId), is_ungathered: row.kind !== 'team_note' })
+    .where('id', '=', conversationId)
+    .execute()
+  threads.add({ id: conversationId, person_id: row.person_id }, 'message.withdrawn', {
+    messageId,
+    withdrawnAt: ctx.now.toISOString(),
+    withdrawnBy,
+  })
+  await threads.publish()
+  await forgetInLog(ctx, row)
+  ctx.wake(GATHER_INBOX)
+  return toMessage({ ...row, body: '', edits: [], edited_at: null, withdrawn_at: ctx.now, withdrawn_by: withdrawnBy })
+})
+
+async function keepForTheRecord(ctx: Ctx, row: MessageRow): Promise<void> {
+  if (ctx.scope.kind !== 'account') throw new Error('Somebody withdraws a message, never a job')
+  await ctx.tx.db
+    .insertInto('withdrawn_text')
+    .values({
+      message_id: row.id,
+      person_id: row.person_id,
+      kind: row.kind,
+      body: row.body,
+      edits: JSON.stringify(row.edits),
+      withdrawn_by: ctx.scope.accountId,
+      withdrawn_at: ctx.now,
+    })
+    .execute()
+}
+
+/** Replaying the log still ends in the same state: the message is empty there from the start, and withdrawn later. */
+async function forgetInLog(ctx: Ctx, row: MessageRow): Promise<void> {
+  const topic = `conversation:${row.conversation_id}`
+  await ctx.tx.asSystem('channels', async () => {
+    await ctx.tx.query(
+      `update topic_event set data = jsonb_set(data, '{body}', '""') where topic = $1 and seq = $2 and name = 'message.sent'`,
+      [topic, row.number],
+    )
+    if (!row.edited_at) return
+    await ctx.tx.query(
+      `update topic_event set data = data || '{"body": "", "edits": []}'
+       where topic = $1 and seq > $2 and name = 'message.edited' and data ->> 'messageId' = $3`,
+      [topic, row.number, row.id],
+    )
+  })
+}

@@ -61,7 +61,7 @@ export function isCommonPassword(password: string, email = ''): boolean {
   const plain = password.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
   const mailbox = email.toLowerCase().split('@')
   if (plain === email.toLowerCase() || withoutEnds(plain) === withoutEnds(mailbox[0] ?? '')) return true
-  return [plain, unleet(plain)].some((one) => isRepeated(one) || isWalk(one) || isOnlyKnownWords(one))
+  return isRepeated(plain) || isWalk(plain) || [plain, unleet(plain), unleetCore(plain)].some(isOnlyKnownWords)
 }
 
 /** `p4ssw0rd` is `password`. */
@@ -80,12 +80,19 @@ function unleet(text: string): string {
   return text.replace(/[013457@$!]/g, (sign) => letters[sign] ?? sign)
 }
 
+/** `P4ssw0rd123` is `password` and three digits. */
+function unleetCore(text: string): string {
+  const core = withoutEnds(text)
+  return text.replace(core, unleet(core))
+}
+
 const withoutEnds = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') || text
 
 /** `aaaaaaaaaa`, `1212121212`, `abcabcabca`: a short piece again and again. */
 function isRepeated(text: string): boolean {
-  for (let size = 1; size <= Math.min(5, text.length / 2); size += 1) {
-    if ([...text].every((sign, index) => sign === text[index % size])) return true
+  const signs = [...text]
+  for (let size = 1; size <= Math.min(5, signs.length / 2); size += 1) {
+    if (signs.every((sign, index) => sign === signs[index % size])) return true
   }
   return false
 }

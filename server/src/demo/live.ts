@@ -4,7 +4,6 @@ import type { Hat } from '@weft/contract/people/shapes.ts'
 import type { App } from '../app.ts'
 import type { TestClock } from '../platform/clock.ts'
 import { Actors } from './actors.ts'
-import { services } from './agencies.ts'
 import { arrangeAgencies, arrangeCarer, arrangeEnrolment, arrangePerson, arrangeStaff } from './arrange.ts'
 import type { Calendar } from './calendar.ts'
 import type { PlannedMessage } from './messages.ts'
@@ -110,15 +109,26 @@ export async function live(
 
 async function findThread(app: App, story: Story, key: string): Promise<{ id: string; noteId: string }> {
   const people = story.people.flatMap((person) =>
-    person.enrolments.map((one) => [personThread(person.key, one.service), 'enrolment_id', one.id] as const),
+    person.enrolments.map((one) => ({
+      key: personThread(person.key, one.service),
+      column: 'enrolment_id',
+      id: one.id,
+      service: one.service,
+    })),
   )
-  const carers = story.carers.map((carer) => [carerThread(carer.key), 'carer_link_id', carer.linkId] as const)
-  const [, column, id] = [...people, ...carers].find(([name]) => name === key) as readonly [string, string, string]
+  // A carer has a thread with each service of the person; the story writes in the first's.
+  const carers = story.carers.map((carer) => ({
+    key: carerThread(carer.key),
+    column: 'carer_link_id',
+    id: carer.linkId,
+    service: story.people.find((person) => person.key === carer.caresFor)?.enrolments[0]?.service,
+  }))
+  const wanted = [...people, ...carers].find((one) => one.key === key)
   const { rows } = await app.db.as({ kind: 'system', system: 'demo', requestId: 'demo' }, (tx) =>
     tx.query(
       `select c.id, n.id as note_id from conversation c join conversation n on n.note_of = c.id
-       where c.${column} = $1 and c.kind <> 'team_note' order by c.service_id = $2 desc limit 1`,
-      [id, services[0]?.id],
+       where c.${wanted?.column} = $1 and c.service_id = $2 and c.kind <> 'team_note'`,
+      [wanted?.id, demoId(`service ${wanted?.service}`)],
     ),
   )
   const [row] = rows

@@ -12,7 +12,12 @@ test('the pilot has its households, people, app users, staff and carers', () => 
   expect(story.people.filter((one) => one.account)).toHaveLength(22)
   expect(story.people.filter((one) => one.account?.isAssisted)).toHaveLength(4)
   expect(story.staff.filter((one) => !['clearwater', 'brightpath'].includes(one.orgKey))).toHaveLength(50)
-  expect(story.carers.map((one) => one.state).sort()).toEqual([...Array(7).fill('active'), 'declined', 'requested', 'suspended'])
+  expect(story.carers.map((one) => one.state).sort()).toEqual([
+    ...Array(7).fill('active'),
+    'declined',
+    'requested',
+    'suspended',
+  ])
 })
 
 test('950 messages, shared out as the specification says', () => {
@@ -34,12 +39,16 @@ test('people write mostly by day, staff only in opening hours', () => {
   const inDay = own.filter((one) => Number(local.format(one.at)) >= 9 && Number(local.format(one.at)) < 17).length
   expect(inDay / own.length).toBeGreaterThan(0.33)
   expect(inDay / own.length).toBeLessThan(0.49)
-  const early = story.messages.filter((one) => one.by !== 'own' && (Number(local.format(one.at)) < 9 || Number(local.format(one.at)) > 17))
+  const early = story.messages.filter(
+    (one) => one.by !== 'own' && (Number(local.format(one.at)) < 9 || Number(local.format(one.at)) > 17),
+  )
   expect(early).toEqual([])
 })
 
 test('Kofi writes at 23:50 on day 9, and Raj keeps one message from Meera', () => {
-  const late = story.messages.filter((one) => one.thread === 'person kofi wellbeing' && one.at.getTime() === asWritten.at(9, '23:50').getTime())
+  const late = story.messages.filter(
+    (one) => one.thread === 'person kofi wellbeing' && one.at.getTime() === asWritten.at(9, '23:50').getTime(),
+  )
   expect(late.map((one) => one.body)).toEqual([expect.stringContaining('dying for sleep')])
   expect(story.messages.filter((one) => one.keepFromPerson)).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { guard } from './guard.mjs'
+import { whenParentDies } from './parent.mjs'
 
 const posix = process.platform !== 'win32'
 const children = new Set()
@@ -130,12 +131,7 @@ function hookEnd() {
       endWith(1)
     })
   }
-  if (process.env.WEFT_RELAYED) {
-    // An older Node started us (node.mjs); when it is gone, whoever wanted us is gone.
-    delete process.env.WEFT_RELAYED
-    process.on('disconnect', () => endWith(1))
-    process.channel?.unref()
-  }
+  whenParentDies(() => endWith(process.exitCode ?? 143))
   process.on('exit', () => {
     for (const child of children) child.signal(child.killSignal)
     if (children.size === 0) removeFolders()

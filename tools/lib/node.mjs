@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { whenParentDies } from './parent.mjs'
 import { root, runtimeDirectory } from './root.mjs'
 
 /** True when version `have` (`22.3.0`) is at least `want`. */
@@ -74,16 +75,16 @@ function refuse(message) {
   process.exit(1)
 }
 
-// The channel tells the new process when this one is killed outright, so that it stops as well.
 function relay(binary) {
   const child = spawn(binary, process.argv.slice(1), {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: 'inherit',
     env: { ...process.env, WEFT_RELAYED: '1' },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // Ctrl-C reaches the child by itself, being in the same group; a second SIGINT does it no harm.
     process.on(signal, () => child.kill(signal))
   }
+  whenParentDies(() => child.kill('SIGTERM'))
   child.on('error', (error) => refuse(error.message))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
 }

@@ -13,6 +13,12 @@ export function startOf(pid) {
   return ps(pid, 'lstart=').trim().replaceAll(/\s+/g, '-')
 }
 
+/** The pid of the process that started this one; 0 where that cannot be told cheaply. */
+export function parentOf(pid) {
+  if (process.platform !== 'linux') return 0
+  return Number(procFile(pid, 'stat').replace(/^.*\)/, '').split(' ')[2] ?? 0)
+}
+
 function procFile(pid, name) {
   try {
     return readFileSync(`/proc/${Number(pid)}/${name}`, 'utf8')

@@ -74,18 +74,20 @@ export function createRunner(parts: RunnerParts): Runner {
     const asked = new Set<string>()
     const log = parts.log.child({ requestId: scope.requestId })
     try {
-      const result = await parts.db.as(
-        scope,
-        (tx) => {
-          events.length = 0
-          after.length = 0
-          return work(
-            contextOf({ scope, tx, log, action, events, after, asked, door: options.door ?? insideDoor }),
-            asked,
-          )
-        },
-        options,
-      )
+      const once = () =>
+        parts.db.as(
+          scope,
+          (tx) => {
+            events.length = 0
+            after.length = 0
+            return work(
+              contextOf({ scope, tx, log, action, events, after, asked, door: options.door ?? insideDoor }),
+              asked,
+            )
+          },
+          options,
+        )
+      const result = await unlessDeadlocked(once)
       if (events.length > 0) parts.outlets.committed(events)
       for (const run of after) run()
       return result
@@ -259,6 +261,18 @@ export function createRunner(parts: RunnerParts): Runner {
     },
   }
   return runner
+}
+
+const DEADLOCK_DETECTED = '40P01'
+
+/** Of transactions that wait for each other Postgres ends one; nothing of it was done, so it is done again. */
+async function unlessDeadlocked<T>(once: () => Promise<T>, triesLeft = 3): Promise<T> {
+  try {
+    return await once()
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== DEADLOCK_DETECTED || triesLeft === 0) throw error
+    return unlessDeadlocked(once, triesLeft - 1)
+  }
 }
 
 /** Access said no. Answered as `not-found`; the reason goes to the log and, where a person is concerned, the audit. */

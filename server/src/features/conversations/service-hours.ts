@@ -18,9 +18,12 @@ export const toHours = (row: HoursColumns): ServiceHours => ({
   replyTargetMinutes: row.reply_target_minutes,
 })
 
-/** Bank holidays of a nation from yesterday to the end of next year: as far ahead as a promise is made. */
+/** Bank holidays of a nation from yesterday to 13 months ahead: further than a promise is usually made. */
 export function bankHolidaysAhead(nation: Nation, now: Date): BankHoliday[] {
-  const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10)
-  const year = Number(yesterday.slice(0, 4))
-  return [year, year + 1, year + 2].flatMap((one) => bankHolidays(nation, one)).filter(({ date }) => date >= yesterday)
+  const day = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const [from, to] = [day(-1), day(396)]
+  const year = Number(from.slice(0, 4))
+  return [year, year + 1, year + 2]
+    .flatMap((one) => bankHolidays(nation, one))
+    .filter(({ date }) => from <= date && date <= to)
 }

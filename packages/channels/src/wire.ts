@@ -32,8 +32,8 @@ export type WireEvent = { topic: string; seq: number; name: string; data: unknow
 
 export type PushRequest = { topic: string; name: string; input: unknown }
 
-/** `seq` is how far this node had got in the topic when it answered: an event of the push is not beyond it. */
-export type PushReply = Reply & { seq?: number | undefined }
+/** How far this node had got in the topic when it answered, if it has members there: an event of the push is not beyond. */
+export type PushReply = Reply & { epoch?: string | undefined; seq?: number | undefined }
 
 export type SignalMessage = { topic: string; name: string; data: unknown; from?: string | undefined }
 

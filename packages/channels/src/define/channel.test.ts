@@ -73,11 +73,9 @@ describe('a channel definition', () => {
   it('infers state, events and pushes', () => {
     expectTypeOf<StateOf<typeof board>>().toEqualTypeOf<{ notes: { id: string; text: string }[] }>()
     expectTypeOf<EventData<typeof board, 'note.removed'>>().toEqualTypeOf<{ id: string }>()
-    expectTypeOf<PushInput<typeof board, 'note.add'>>().toEqualTypeOf<{
-      boardId: string
-      text: string
-      pinned?: boolean | undefined
-    }>()
+    expectTypeOf<{ text: string }>().toExtend<PushInput<typeof board, 'note.add'>>()
+    expectTypeOf<{ text: string; boardId: string; pinned: boolean }>().toExtend<PushInput<typeof board, 'note.add'>>()
+    expectTypeOf<{ boardId: string }>().not.toExtend<PushInput<typeof board, 'note.add'>>()
     expectTypeOf(board.topicOf).parameter(0).toEqualTypeOf<{ boardId: string; day: string }>()
   })
 })

@@ -89,7 +89,12 @@ export type EventData<C extends Channel, Name extends string> = Name extends key
   ? OutputOf<C['events'][Name]>
   : Record<string, unknown>
 export type PushName<C extends Channel> = keyof C['pushes'] & string
-export type PushInput<C extends Channel, Name extends PushName<C>> = InputOf<C['pushes'][Name]['input']>
+/** The topic's own params may be left out: they are filled in where the operation's path names them. */
+export type PushInput<C extends Channel, Name extends PushName<C>> = Lacking<
+  InputOf<C['pushes'][Name]['input']>,
+  keyof ChannelParams<C>
+>
+type Lacking<Input, Keys> = Omit<Input, Extract<keyof Input, Keys>> & Partial<Pick<Input, Extract<keyof Input, Keys>>>
 export type PushOutput<C extends Channel, Name extends PushName<C>> = OutputOf<C['pushes'][Name]['output']>
 export type SignalName<C extends Channel> = keyof C['signals'] & string
 export type SignalData<C extends Channel, Name extends SignalName<C>> = OutputOf<C['signals'][Name]>

@@ -1,4 +1,4 @@
-import type { ServerClock } from './options.ts'
+import type { Clock } from '../clock.ts'
 
 type Waiting<In, Out> = { input: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
@@ -7,7 +7,7 @@ type Waiting<In, Out> = { input: In; resolve: (out: Out) => void; reject: (error
  * together. An answer is never older than its question: nothing is cached and no question joins a batch that has left.
  */
 export function createBatcher<In, Out>(options: {
-  clock: ServerClock
+  clock: Clock
   run: (inputs: In[]) => Promise<Out[]>
   max: number
   atOnce: number

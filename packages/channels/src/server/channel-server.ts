@@ -1,6 +1,8 @@
+export type { Clock } from '../clock.ts'
+
+import { repeat } from '../clock.ts'
 import type { Problem } from '../define/event.ts'
 import type { SignalMessage } from '../wire.ts'
-import { repeat } from './clock.ts'
 import { Door } from './door.ts'
 import { drain } from './drain.ts'
 import { encode } from './frame.ts'
@@ -26,7 +28,6 @@ export {
   type KickFilter,
   type Limits,
   ProblemError,
-  type ServerClock,
   type Snapshot,
 } from './options.ts'
 export { createPostgresLog } from './postgres-log.ts'

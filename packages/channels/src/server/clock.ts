@@ -1,6 +1,6 @@
-import type { ServerClock } from './options.ts'
+import type { Clock } from '../clock.ts'
 
-export const systemClock: ServerClock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, fn) {
     if (ms <= 0) {
@@ -10,21 +10,4 @@ export const systemClock: ServerClock = {
     const handle = setTimeout(fn, ms)
     return () => clearTimeout(handle)
   },
-}
-
-/** Runs `fn` again and again, the next time `ms()` after it has finished. Answers a function that stops it. */
-export function repeat(clock: ServerClock, ms: () => number, fn: () => unknown): () => void {
-  let stopped = false
-  let cancel = () => {}
-  const next = () => {
-    cancel = clock.after(ms(), async () => {
-      await fn()
-      if (!stopped) next()
-    })
-  }
-  next()
-  return () => {
-    stopped = true
-    cancel()
-  }
 }

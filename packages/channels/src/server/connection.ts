@@ -1,7 +1,8 @@
+import type { Clock } from '../clock.ts'
 import type { JoinAnswer } from '../wire.ts'
 import { encode, type Frame } from './frame.ts'
 import type { Member } from './member.ts'
-import type { Identity, Limits, ServerClock } from './options.ts'
+import type { Identity, Limits } from './options.ts'
 import { TokenBucket } from './rate.ts'
 
 /** One client's road: Socket.IO in production, a simulated network in the random walks. */
@@ -32,7 +33,7 @@ export class Connection<I extends Identity = Identity> {
   closed = false
   pushes = 0
   private readonly outlet: Outlet
-  private readonly clock: ServerClock
+  private readonly clock: Clock
   private answers: JoinAnswer[] | undefined
   private readonly limits: Limits
   private readonly bucket: TokenBucket
@@ -40,7 +41,7 @@ export class Connection<I extends Identity = Identity> {
   private unreadSince = 0
   private readThen = 0
 
-  constructor(identity: I, outlet: Outlet, limits: Limits, clock: ServerClock) {
+  constructor(identity: I, outlet: Outlet, limits: Limits, clock: Clock) {
     const nowMs = clock.now()
     this.identity = identity
     this.outlet = outlet

@@ -75,12 +75,13 @@ export class Handlers<I extends Identity> {
       const { identity } = connection
       const access = await this.hub.authoriseFor(identity, address, 'push')
       if (!access.ok) return refuse(access.problem)
-      const input = withParams(message.input, address.params)
+      const input = withParams(message.input, address.params, operation.path)
       if (!input) return refuse(problems.notFound())
       const parsed = check(operation.input as Schema, input)
       if (parsed.issues) return refuse(problems.invalid(parsed.issues.map(issueOf)))
       const reply = await this.hub.options.push({ identity, operation, input: parsed.value })
-      ack({ ...reply, seq: this.hub.topics.get(message.topic)?.reach() })
+      const topic = this.hub.topics.get(message.topic)
+      ack({ ...reply, epoch: topic?.epoch, seq: topic?.reach() })
     } catch (error) {
       if (error instanceof ProblemError) return refuse(error.problem)
       this.hub.failed(error, 'push', message.topic)
@@ -144,14 +145,20 @@ function asCursor(cursor: unknown): JoinRequest['cursor'] {
   return { epoch, seq: seq as number, span: typeof span === 'string' ? span : undefined }
 }
 
-/** The topic's params belong to the input, and an input that names another thing than its topic is about nothing that exists. */
-function withParams(input: unknown, params: Record<string, unknown>): object | undefined {
-  if (input === undefined) return params
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return {}
-  const given = input as Record<string, unknown>
-  for (const [name, value] of Object.entries(params))
+/**
+ * Those of the topic's params that the operation's path names belong to the input and are filled in. An input that names another thing than
+ * its topic is about nothing that exists.
+ */
+function withParams(input: unknown, params: Record<string, unknown>, path: string): unknown {
+  if (input !== undefined && (typeof input !== 'object' || input === null || Array.isArray(input))) return input ?? {}
+  const given = (input ?? {}) as Record<string, unknown>
+  const named = new Set(path.split('/'))
+  const filled: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(params)) {
     if (Object.hasOwn(given, name) && given[name] !== value) return undefined
-  return { ...params, ...given }
+    if (named.has(`:${name}`)) filled[name] = value
+  }
+  return { ...filled, ...given }
 }
 
 function own<T>(record: Record<string, T>, name: string): T | undefined {

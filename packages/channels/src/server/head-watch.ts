@@ -1,4 +1,4 @@
-import { repeat } from './clock.ts'
+import { repeat } from '../clock.ts'
 import type { Hub } from './hub.ts'
 import type { Identity } from './options.ts'
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Channel } from '../define/channel.ts'
 import type { Cursor, Problem, StoredEvent } from '../define/event.ts'
 import { createBatcher } from './batcher.ts'
@@ -15,7 +16,6 @@ import {
   type KickFilter,
   type Limits,
   ProblemError,
-  type ServerClock,
 } from './options.ts'
 import { Gate } from './rate.ts'
 import { Topic } from './topic.ts'
@@ -30,7 +30,7 @@ const lingerMs = 5_000
 /** What one node knows: its topics, its sockets, and the few questions it asks of the log and the host, each asked for many at once. */
 export class Hub<I extends Identity = Identity> {
   readonly options: HubOptions<I>
-  readonly clock: ServerClock
+  readonly clock: Clock
   readonly limits: Limits
   readonly faults: Faults
   readonly topics = new Map<string, Topic<I>>()

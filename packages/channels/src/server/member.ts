@@ -114,6 +114,10 @@ export class Member<I extends Identity = Identity> {
         throw error
       })
       if (this.gone) return false
+      if (!access.ok && this.joined && access.problem.status >= 500) {
+        this.asking = true
+        throw new Error(`Access could not be asked: ${access.problem.title}`)
+      }
       if (!access.ok) this.expel(access.problem)
       else if (access.until && access.until.getTime() <= this.hub.clock.now()) this.expel(problems.notFound())
       else if (this.span !== undefined && access.span !== this.span) this.resync()

@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'socket.io'
+import type { Clock } from '../clock.ts'
 import type { Channel, OperationLike } from '../define/channel.ts'
 import type { Problem, Reply, StoredEvent } from '../define/event.ts'
 import type { Bell } from './bell.ts'
@@ -60,18 +61,11 @@ export interface ChannelServerOptions<I extends Identity = Identity> {
   revalidate?(identities: I[]): Promise<boolean[]>
   /** What others are told about somebody being there; `null` for nothing. The account by default. */
   presence?(identity: I, channel: Channel): string | null
-  clock?: ServerClock
+  clock?: Clock
   limits?: Partial<Limits>
   hooks?: Hooks
   /** Planted bugs, for testing the tests. */
   faults?: Faults
-}
-
-export interface ServerClock {
-  /** Milliseconds since 1970. */
-  now(): number
-  /** Runs `fn` once, later; answers a function that calls it off. `0` is the end of this tick. */
-  after(ms: number, fn: () => void): () => void
 }
 
 export interface Hooks {

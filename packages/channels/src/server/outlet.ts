@@ -1,8 +1,8 @@
 import type { Socket as NetSocket } from 'node:net'
 import type { Socket } from 'socket.io'
+import type { Clock } from '../clock.ts'
 import type { Outlet } from './connection.ts'
 import { type Frame, websocketBytes } from './frame.ts'
-import type { ServerClock } from './options.ts'
 
 /** The insides of Engine.IO 6 and ws 8 that the quick path stands on. Any that is missing means the stock path, never a failure. */
 type Engine = {
@@ -91,10 +91,10 @@ export class SocketOutlet implements Outlet {
 
 /** The sockets that are corked until the end of this tick. */
 export class Corks {
-  private readonly clock: ServerClock
+  private readonly clock: Clock
   private outlets: SocketOutlet[] = []
 
-  constructor(clock: ServerClock) {
+  constructor(clock: Clock) {
     this.clock = clock
   }
 

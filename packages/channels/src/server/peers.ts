@@ -1,8 +1,9 @@
+import type { Clock } from '../clock.ts'
+import { repeat } from '../clock.ts'
 import type { Problem, StoredEvent } from '../define/event.ts'
 import type { SignalMessage } from '../wire.ts'
 import type { Bell } from './bell.ts'
-import { repeat } from './clock.ts'
-import type { KickFilter, ServerClock } from './options.ts'
+import type { KickFilter } from './options.ts'
 import type { PresenceChange } from './presence.ts'
 
 /** What one node tells another within one tick. */
@@ -52,7 +53,7 @@ const forgetMs = 30_000
 export class Peers {
   private readonly nodeId: string
   private readonly bell: Bell
-  private readonly clock: ServerClock
+  private readonly clock: Clock
   private readonly listener: Listener
   private readonly topics: () => Iterable<string>
   private readonly peers = new Map<string, Peer>()
@@ -65,7 +66,7 @@ export class Peers {
   constructor(options: {
     nodeId: string
     bell: Bell
-    clock: ServerClock
+    clock: Clock
     topics: () => Iterable<string>
     listener: Listener
   }) {

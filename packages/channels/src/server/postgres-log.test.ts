@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLogDatabase, type LogDatabase } from '../testing/log-database.ts'
+import { createLogDatabase, type LogDatabase } from '../../test/log-database.ts'
 import { createPostgresLog } from './postgres-log.ts'
 
 const log = createPostgresLog()

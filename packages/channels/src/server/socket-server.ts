@@ -5,8 +5,10 @@ import { Server, type ServerOptions } from 'socket.io'
 export interface SocketServerOptions {
   /** `/socket` for instance; the client must be told the same. */
   path: string
-  /** Decides for every handshake, and must refuse `undefined` and `'null'` where only browsers are expected. A refusal is a bare 403. */
-  allowOrigin(origin: string | undefined, request: IncomingMessage): boolean
+  /** The origins that may connect, compared whole: `https://care.example`. Anything else, and none at all, gets a bare 403. */
+  origins?: readonly string[]
+  /** Decides instead of `origins`, for every handshake. */
+  allowOrigin?(origin: string | undefined, request: IncomingMessage): boolean
   /** Inbound, in bytes; a bigger one ends its socket. */
   frameBytesMax?: number
   pingIntervalMs?: number
@@ -18,6 +20,7 @@ export interface SocketServerOptions {
  * compression, no connection state recovery, JSON packets only.
  */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions): Server {
+  const { origins = [], allowOrigin = (origin) => origin !== undefined && origins.includes(origin) } = options
   const io = new Server(http, {
     path: options.path,
     transports: ['websocket'],
@@ -32,7 +35,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   } satisfies Partial<ServerOptions>)
   // As middleware, and not `allowRequest`, because Engine.IO answers a refused upgrade with 400 and looks at the transport first.
   io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    if (options.allowOrigin(request.headers.origin, request)) return next()
+    if (allowOrigin(request.headers.origin, request)) return next()
     if (request.headers.upgrade === undefined) return response.writeHead(403).end()
     request.socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })

@@ -3,9 +3,12 @@ import type { AppendEvent, ChannelLog, EventRef } from '../server/log.ts'
 
 /** A log whose every append is its own committed transaction. Its database can be turned off, forget its past, and be restored. */
 export interface MemoryLog extends ChannelLog {
-  /** Everything, without a transaction. */
+  /** What the log holds, without a transaction. */
   events(topic: string): StoredEvent[]
+  /** All that ever stood in this epoch's log, expired or not. */
+  history(topic: string): StoredEvent[]
   add(event: AppendEvent): StoredEvent
+  headNow(topic: string): Cursor
   /** Back to when each topic had no more than `seq` events; with a new epoch, as an operator would. */
   restore(seqOf: (topic: string) => number): void
   /** Forgets all but the newest `keep` events of each topic. */
@@ -14,11 +17,13 @@ export interface MemoryLog extends ChannelLog {
 
 export function createMemoryLog(now: () => number = Date.now): MemoryLog {
   const topics = new Map<string, StoredEvent[]>()
+  const histories = new Map<string, StoredEvent[]>()
   const heads = new Map<string, number>()
   const dispatched = new Set<string>()
   let epochs = 1
   const epoch = () => `epoch-${epochs}`
   const events = (topic: string) => topics.get(topic) ?? []
+  const history = (topic: string) => histories.get(topic) ?? []
   const head = (topic: string): Cursor => ({ epoch: epoch(), seq: heads.get(topic) ?? 0 })
   const key = ({ topic, seq }: EventRef) => `${topic}#${seq}`
 
@@ -35,6 +40,7 @@ export function createMemoryLog(now: () => number = Date.now): MemoryLog {
       ...(actorId !== undefined && { actorId }),
     }
     topics.set(topic, [...events(topic), event])
+    histories.set(topic, [...history(topic), event])
     heads.set(topic, seq)
     return event
   }
@@ -51,15 +57,17 @@ export function createMemoryLog(now: () => number = Date.now): MemoryLog {
 
   return {
     events,
+    history,
+    headNow: head,
     add,
     restore(seqOf) {
+      const kept = new Map([...heads].map(([topic, seq]) => [topic, Math.min(seq, seqOf(topic))]))
       epochs++
-      for (const [topic, all] of topics) {
-        topics.set(
-          topic,
-          all.filter((event) => event.seq <= seqOf(topic)),
-        )
-        heads.set(topic, Math.min(seqOf(topic), head(topic).seq))
+      for (const [topic, seq] of kept) {
+        const upTo = (all: StoredEvent[]) => all.filter((event) => event.seq <= seq)
+        topics.set(topic, upTo(events(topic)))
+        histories.set(topic, upTo(history(topic)))
+        heads.set(topic, seq)
       }
     },
     expire(keep) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import type { SqlExecutor } from '../server/log.ts'
+import type { SqlExecutor } from '../src/server/log.ts'
 
 export interface LogDatabase {
   pool: pg.Pool
@@ -16,7 +16,7 @@ export async function createLogDatabase(url = process.env.DATABASE_URL): Promise
   const first = new pg.Client(url)
   await first.connect()
   await first.query(`create schema ${name}; set search_path to ${name};
-    ${readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8')}`)
+    ${readFileSync(new URL('../schema.sql', import.meta.url), 'utf8')}`)
   await first.end()
 
   const pool = new pg.Pool({ connectionString: url, max: 8, options: `-c search_path=${name}` })

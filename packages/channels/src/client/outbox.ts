@@ -1,0 +1,311 @@
+import type { Clock } from '../clock.ts'
+import type { Reply } from '../define/event.ts'
+import { backOffMs } from './clock.ts'
+import { isTemporary, noAnswer, retryAfterMs } from './problem.ts'
+import type { OutboxItem, OutboxStore } from './stores.ts'
+import type { Tabs } from './tabs.ts'
+
+/** `epoch` and `seq` say where the topic stood when the answer was given, if it came by a road that knows. */
+export type SentReply = Reply & { epoch?: string | undefined; seq?: number | undefined }
+
+export interface OutboxOptions {
+  store: OutboxStore
+  tabs: Tabs
+  clock: Clock
+  random: () => number
+  /** One attempt, by whatever road there is. Must not throw; status 0 when no answer came. */
+  send(item: OutboxItem): Promise<SentReply>
+  isOnline(): boolean
+  /** How long something sent is kept, to be offered again should the server have lost it. */
+  keepSentMs: number
+  onError(error: unknown): void
+}
+
+const firstRetryMs = 1_000
+const lastRetryMs = 60_000
+const patienceMs = 15 * 60_000
+const topicsAtOnce = 4
+/** How long something sent stays in the list, while its event is on its way. */
+const shownMs = 10_000
+const archiveMax = 1_000
+
+/**
+ * What was written on this device and is on its way. Stored before it is first tried, tried with the same id until there is an answer, in order
+ * within each topic, by one tab at a time. Nothing leaves it but by being sent, or by its writer.
+ */
+export class Outbox {
+  private readonly options: OutboxOptions
+  private readonly items = new Map<string, OutboxItem>()
+  /** Sent, shown no more, kept for a while in case the server loses them. */
+  private readonly archive = new Map<string, OutboxItem>()
+  private readonly listeners = new Set<() => void>()
+  private readonly waiters = new Map<string, ((reply: SentReply) => void)[]>()
+  /** Topics (or, without one, items) with an attempt under way or a pause before the next. */
+  private readonly busy = new Map<string, () => void>()
+  private sending = 0
+  private leading = false
+  private stopped = false
+  private order = 0
+  private onlineSince: number | undefined
+  private view: readonly OutboxItem[] = []
+  /** Resolves once what was stored has been read. */
+  readonly ready: Promise<void>
+
+  constructor(options: OutboxOptions) {
+    this.options = options
+    this.onlineSince = options.isOnline() ? options.clock.now() : undefined
+    this.ready = this.load()
+    options.tabs.onMessage((message) => this.hear(message))
+    options.tabs.lead(async () => {
+      await this.load()
+      this.leading = true
+      // What another tab was sending when it closed has no answer: the same id again will tell.
+      for (const item of this.items.values()) if (item.state === 'sending') void this.update(item, { state: 'waiting' })
+      this.wake()
+    })
+  }
+
+  /** Everything unsent and refused, and what was sent just now, in the order of composing. The same array until something changes. */
+  list(): readonly OutboxItem[] {
+    return this.view
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Resolves once it is safe on this device. A device that cannot store it says so in the item, and it is sent all the same. */
+  async add(draft: Pick<OutboxItem, 'id' | 'topic' | 'push' | 'operation' | 'input'>): Promise<OutboxItem> {
+    await this.ready
+    const known = this.items.get(draft.id) ?? this.archive.get(draft.id)
+    if (known) return known
+    const item: OutboxItem = {
+      ...draft,
+      order: ++this.order,
+      state: 'waiting',
+      createdAt: this.options.clock.now(),
+      attempts: 0,
+    }
+    this.items.set(item.id, item)
+    await this.store(item)
+    this.changed(item)
+    this.wake()
+    return this.items.get(item.id) ?? item
+  }
+
+  /** The server's final answer: `ok`, or a refusal. May take as long as the device is offline. */
+  settled(id: string): Promise<SentReply> {
+    const item = this.items.get(id)
+    if (item?.state === 'refused' && item.problem) return Promise.resolve({ ok: false, problem: item.problem })
+    return new Promise((resolve) => this.waiters.set(id, [...(this.waiters.get(id) ?? []), resolve]))
+  }
+
+  /** The writer's wish: now, without waiting for the next turn. */
+  retry(id: string): void {
+    const item = this.items.get(id)
+    if (!item || item.state === 'sent' || item.state === 'sending') return
+    this.update(item, { state: 'waiting', problem: undefined })
+    this.hurry()
+    if (!this.leading) this.options.tabs.post({ kind: 'hurry' })
+  }
+
+  /** The writer's wish: it is not to be sent. An attempt already under way may still succeed. */
+  async discard(id: string): Promise<void> {
+    await this.remove(id)
+    this.options.tabs.post({ kind: 'removed', id })
+    this.wake()
+  }
+
+  /** There is a road again: whatever was pausing is tried at once. */
+  hurry(): void {
+    this.noteOnline()
+    for (const resume of [...this.busy.values()]) resume()
+    this.wake()
+  }
+
+  /** Starts or stops counting towards `not-sent`. */
+  noteOnline(): void {
+    const online = this.options.isOnline()
+    if (!online) this.onlineSince = undefined
+    else this.onlineSince ??= this.options.clock.now()
+  }
+
+  /**
+   * The topic's log is of this epoch. What was sent to it under another may have been lost with that one: it is offered again, under the ids it
+   * has, so offering what was not lost costs nothing. Without a topic: everything that belongs to none.
+   */
+  async offerAgain(topic: string | undefined, epoch: string): Promise<void> {
+    await this.ready
+    const mine = [...this.archive.values(), ...this.items.values()].filter(
+      (item) => item.state === 'sent' && item.topic === topic && item.epoch !== epoch,
+    )
+    for (const item of mine) {
+      this.archive.delete(item.id)
+      this.items.set(item.id, item)
+      await this.update(item, { state: 'waiting', sentAt: undefined, seq: undefined, epoch: undefined })
+    }
+    if (!mine.length) return
+    this.wake()
+    if (!this.leading) this.options.tabs.post({ kind: 'hurry' })
+  }
+
+  /** Nothing more is sent from here; what is stored stays. */
+  stop(): void {
+    this.stopped = true
+    for (const resume of [...this.busy.values()]) resume()
+  }
+
+  private async load() {
+    const { store, clock, keepSentMs, onError } = this.options
+    const stored = await store.all().catch((error) => {
+      onError(error)
+      return [] as OutboxItem[]
+    })
+    for (const item of stored.sort((a, b) => a.order - b.order)) {
+      this.order = Math.max(this.order, item.order)
+      if (this.items.has(item.id) || this.archive.has(item.id)) continue
+      if (item.state !== 'sent')
+        this.items.set(item.id, item.state === 'sending' ? { ...item, state: 'waiting' } : item)
+      else if (clock.now() - (item.sentAt ?? 0) < keepSentMs) this.archive.set(item.id, item)
+      else await store.remove(item.id).catch(onError)
+    }
+    this.refresh()
+  }
+
+  /** Gives every idle topic its next item. */
+  private wake() {
+    if (!this.leading || this.stopped) return
+    for (const item of this.view) {
+      if (item.state !== 'waiting' && item.state !== 'not-sent') continue
+      const line = item.topic ?? item.id
+      if (this.busy.has(line)) continue
+      if (this.sending >= topicsAtOnce) return
+      void this.attempt(line, item)
+    }
+  }
+
+  private async attempt(line: string, item: OutboxItem) {
+    this.busy.set(line, () => {})
+    this.sending++
+    await this.update(item, { state: 'sending', attempts: item.attempts + 1 }, { stored: false })
+    const reply = await this.options.send(item).catch((): SentReply => ({ ok: false, problem: noAnswer() }))
+    this.sending--
+    this.busy.delete(line)
+    const current = this.items.get(item.id)
+    if (current && !this.stopped) await this.conclude(line, current, reply)
+    this.wake()
+  }
+
+  private async conclude(line: string, item: OutboxItem, reply: SentReply) {
+    const { clock } = this.options
+    if (reply.ok)
+      await this.update(item, {
+        state: 'sent',
+        problem: undefined,
+        sentAt: clock.now(),
+        seq: reply.seq,
+        epoch: reply.epoch,
+      })
+    else if (isTemporary(reply.problem)) return this.pause(line, item, reply)
+    else await this.update(item, { state: 'refused', problem: reply.problem })
+    this.tell(item.id, reply)
+    this.options.tabs.post({ kind: 'settled', id: item.id, reply })
+  }
+
+  private async pause(line: string, item: OutboxItem, reply: Extract<SentReply, { ok: false }>) {
+    const { clock, random } = this.options
+    this.noteOnline()
+    const since = Math.max(item.createdAt, this.onlineSince ?? clock.now())
+    const state = clock.now() - since >= patienceMs ? 'not-sent' : 'waiting'
+    const ms = retryAfterMs(reply.problem) + backOffMs(item.attempts - 1, firstRetryMs, lastRetryMs, random)
+    const resume = () => {
+      cancel()
+      this.busy.delete(line)
+      this.wake()
+    }
+    const cancel = clock.after(ms, resume)
+    // Being told to wait is waited for, even by an impatient writer.
+    this.busy.set(line, retryAfterMs(reply.problem) ? () => {} : resume)
+    await this.update(item, { state, problem: reply.problem }, { stored: state !== item.state })
+  }
+
+  private async update(item: OutboxItem, changes: Partial<OutboxItem>, { stored = true } = {}) {
+    if (!this.items.has(item.id)) return
+    const next = { ...item, ...changes }
+    this.items.set(item.id, next)
+    this.changed(next)
+    if (next.state === 'sent') this.options.clock.after(shownMs, () => this.putAway(item.id))
+    if (stored) await this.store(next)
+  }
+
+  private async store(item: OutboxItem) {
+    const unsaved = await this.options.store.put({ ...item, unsaved: undefined }).then(
+      () => undefined,
+      (error) => {
+        this.options.onError(error)
+        return true
+      },
+    )
+    const current = this.items.get(item.id)
+    if (!current || current.unsaved === unsaved) return
+    this.items.set(item.id, { ...current, unsaved })
+    this.refresh()
+  }
+
+  private putAway(id: string) {
+    const item = this.items.get(id)
+    if (item?.state !== 'sent') return
+    this.items.delete(id)
+    this.archive.set(id, item)
+    this.refresh()
+    const [oldest] = this.archive.keys()
+    if (this.archive.size <= archiveMax || oldest === undefined) return
+    this.archive.delete(oldest)
+    void this.options.store.remove(oldest).catch(this.options.onError)
+  }
+
+  private async remove(id: string) {
+    this.items.delete(id)
+    this.refresh()
+    await this.options.store.remove(id).catch(this.options.onError)
+  }
+
+  private changed(item: OutboxItem) {
+    this.refresh()
+    this.options.tabs.post({ kind: 'item', item })
+  }
+
+  private hear(message: unknown) {
+    const heard = message as TabMessage
+    if (heard.kind === 'item') {
+      this.items.set(heard.item.id, heard.item)
+      if (heard.item.state === 'sent') this.options.clock.after(shownMs, () => this.putAway(heard.item.id))
+      this.order = Math.max(this.order, heard.item.order)
+      this.refresh()
+      this.wake()
+    } else if (heard.kind === 'settled') this.tell(heard.id, heard.reply)
+    else if (heard.kind === 'hurry') this.hurry()
+    else if (heard.kind === 'removed') {
+      this.items.delete(heard.id)
+      this.refresh()
+      this.wake()
+    }
+  }
+
+  private tell(id: string, reply: SentReply) {
+    for (const resolve of this.waiters.get(id) ?? []) resolve(reply)
+    this.waiters.delete(id)
+  }
+
+  private refresh() {
+    this.view = [...this.items.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    for (const listener of [...this.listeners]) listener()
+  }
+}
+
+type TabMessage =
+  | { kind: 'item'; item: OutboxItem }
+  | { kind: 'settled'; id: string; reply: SentReply }
+  | { kind: 'removed'; id: string }
+  | { kind: 'hurry' }

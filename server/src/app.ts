@@ -7,6 +7,7 @@ import { writeAudit } from './features/audit/write-audit.ts'
 import { createAuthenticate } from './features/people/authenticate.ts'
 import { devMail } from './features/people/dev-mail.ts'
 import { limits } from './features/people/limits.ts'
+import { createSessionUse } from './features/people/session-use.ts'
 import { features } from './features.ts'
 import { addBoard } from './platform/board.ts'
 import type { Clock } from './platform/clock.ts'
@@ -118,6 +119,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     channels: features.flatMap((feature) => feature.channels ?? []),
     authenticate,
     limiter,
+    used: createSessionUse(db, clock, log),
     bell: bell && (plant.bell?.(bell) ?? bell),
     limits: options.channelLimits,
     faults: plant.channelFaults,

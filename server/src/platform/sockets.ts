@@ -35,6 +35,8 @@ export interface SocketParts {
   channels: readonly Channel[]
   authenticate: Authenticate
   limiter: Limiter
+  /** Hears of each push, so that a session that is used over a socket alone does not run out. */
+  used(sessionId: string): void
   bell?: Bell
   limits?: Partial<Limits>
   faults?: Faults
@@ -87,6 +89,7 @@ export function createSockets(parts: SocketParts): ChannelServer {
       const scope = fresh(identity.scope)
       try {
         await parts.limiter.check(operation as Operation, { scope, address: identity.address, raw: input })
+        parts.used(scope.sessionId)
         const door = { ...insideDoor, kind: 'socket' as const, address: identity.address, device: identity.device }
         return { ok: true, value: await runner.run(known(runner, operation), scope, input, door) }
       } catch (error) {

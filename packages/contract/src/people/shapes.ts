@@ -57,7 +57,10 @@ export const Session = z.object({
   endsAt: Instant,
   /** Without use the session ends (people) or locks (staff) after this long. Seconds. */
   idleSeconds: z.number(),
-  /** Wraps the device's own key for cached rows; changes at each sign-in. Base64url, people's app only. */
+  /**
+   * Wraps the device's own key for cached rows and unsent words. The same at each sign-in of one account, so that words sealed at sign-out
+   * open for their writer alone. Base64url, people's app only.
+   */
   deviceSecret: z.optional(z.string()),
 })
 export type Session = z.infer<typeof Session>

@@ -1,4 +1,5 @@
 import type { Ctx, Subject } from '../../platform/feature.ts'
+import { linkRecord } from './link-record.ts'
 
 /** What people holds about one person, for audit's export, erasure and merge. */
 export const subject: Subject = {
@@ -30,15 +31,8 @@ export const subject: Subject = {
     })
   },
 
-  /** Both ids resolve from now on; reversible, for nothing of `from` is lost. */
-  async merge(ctx, from, into) {
-    await ctx.tx.asSystem('identity', async () => {
-      await ctx.tx.query(
-        'update person set merged_into = $2, version = version + 1 where id = $1 or merged_into = $1',
-        [from, into],
-      )
-    })
-  },
+  /** Both ids resolve from now on; reversible, for nothing of `from` is changed but where it points. */
+  merge: (ctx, from, into) => linkRecord(ctx, { from, into }),
 }
 
 async function eraseAccount(ctx: Ctx, personId: string): Promise<void> {

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { getSettings, sendSignInCode, signIn, startReset, startSignUp } from '@weft/contract/people/operations.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { device } from '../../../test/device.ts'
+import { makeWorld, type World } from '../../../test/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.close())
+
+const email = 'nobody@demo.example'
+
+test.each([
+  ['sign-in codes', () => device(world).try(sendSignInCode, { email, app: 'people' })],
+  ['resets', () => device(world).try(startReset, { email, app: 'people' })],
+  ['sign-ups', () => device(world).try(startSignUp, { signUpId: randomUUID(), email })],
+])('asking for %s for one address again and again is slowed, known or not', async (_, ask) => {
+  for (let n = 0; n < 5; n += 1) expect((await ask()).status).toBe(202)
+  expect(await ask()).toMatchObject({ status: 429, headers: { 'retry-after': '60' } })
+  world.clock.advance({ minutes: 1 })
+  expect((await ask()).status).toBe(202)
+})
+
+test('password tries are limited in this process, though the counts of wrong ones were lost', async () => {
+  const statuses = new Set<number>()
+  for (let n = 0; n < 30; n += 1) {
+    statuses.add((await device(world).try(signIn, { email, password: 'x', app: 'people' })).status)
+    await world.sql('truncate attempt')
+  }
+  expect([...statuses].sort()).toEqual([401, 429])
+})
+
+test('an account that asks far too much is told to wait', async () => {
+  const kofi = await world.as('kofi')
+  const statuses = []
+  for (let n = 0; n < 101; n += 1) statuses.push((await kofi.try(getSettings, {})).status)
+  expect(statuses.slice(0, 100).every((status) => status === 200)).toBe(true)
+  expect(statuses[100]).toBe(429)
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const least = {
+  DATABASE_APP_URL: 'postgres://weft_app@localhost/weft',
+  SECRET: 'a secret for tests that is long enough',
+}
+
+test('two settings are enough', () => {
+  expect(readConfig(least)).toMatchObject({ port: 8080, mode: 'production', redisUrl: undefined, demo: false })
+})
+
+test.each([
+  [{}, ['DATABASE_APP_URL is missing', 'SECRET is missing']],
+  [{ ...least, SECRET: 'short' }, ['SECRET is not right: expected at least 32 characters.']],
+  [{ ...least, PORT: 'eighty' }, ['PORT is not right: expected a port number']],
+  [{ ...least, REDIS_URL: 'localhost' }, ['REDIS_URL is not right: expected an address that starts with redis://.']],
+  [{ ...least, NODE_ENV: 'prod' }, ['NODE_ENV is not right: expected production, development or test.']],
+  [{ ...least, MAIL_URL: 'mail.example' }, ['MAIL_URL is not right: expected an address that starts with smtp://.']],
+])('%o stops the start with a sentence that says which and what', (env, sentences) => {
+  let message = ''
+  try {
+    readConfig(env)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    message = (error as Error).message
+  }
+  for (const sentence of sentences) expect(message).toContain(sentence)
+})
+
+test('no sentence repeats a value, which may be a secret', () => {
+  expect(() => readConfig({ ...least, SECRET: 'canary' })).toThrow(/^(?!.*canary)/s)
+})
+
+test('an empty setting counts as not given', () => {
+  expect(readConfig({ ...least, REDIS_URL: '', PORT: '' })).toMatchObject({ redisUrl: undefined, port: 8080 })
+})
+
+test('only a developer’s machine takes localhost and 127.0.0.1 for one place', () => {
+  const local = { ...least, PUBLIC_URL: 'http://localhost:4000' }
+  expect(readConfig(local).origins).toEqual(['http://localhost:4000'])
+  expect(readConfig({ ...local, NODE_ENV: 'development' }).origins).toEqual([
+    'http://localhost:4000',
+    'http://127.0.0.1:4000',
+  ])
+})

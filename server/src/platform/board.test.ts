@@ -22,3 +22,14 @@ test.each(urls)('for anybody else %s is not there', async (url) => {
   }
   expect((await world.inject({ url })).statusCode).toBe(404)
 })
+
+test('its page may find its own files, and take nothing from elsewhere', async () => {
+  const admin = await world.as('admin')
+  const page = await world.inject({ url: '/admin/jobs', headers: { cookie: admin.cookie } })
+  const policy = String(page.headers['content-security-policy'])
+  expect(policy).toContain(`base-uri 'self'`)
+  expect(policy).toContain(`default-src 'self'`)
+  const script = /src="(static[^"]+)"/.exec(page.body)?.[1]
+  const file = await world.inject({ url: `/admin/jobs/${script}`, headers: { cookie: admin.cookie } })
+  expect(file.headers['content-type']).toContain('javascript')
+})

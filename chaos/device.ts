@@ -72,6 +72,7 @@ export class Device {
       clock: { now: () => Date.now() + this.#skewMs, after: (ms, fn) => later(ms, fn) },
       faults: this.#rekey ? { rekeyOnRetry: (input) => ({ ...input, messageId: uuidv7() }) } : undefined,
     })
+    if (options.fresh) this.#highest = 0
     this.#thread = this.#client.open(conversationChannel, { conversationId: room })
     this.#thread.subscribe(() => this.#look())
   }
@@ -84,7 +85,8 @@ export class Device {
   }
 
   #look(): void {
-    const number = this.#thread?.view().state?.lastNumber ?? 0
+    const number = this.#thread?.view().state?.lastNumber
+    if (number === undefined) return
     if (number < this.#highest)
       this.#history.headsBack.push({ device: this.resident.name, from: this.#highest, to: number })
     this.#highest = Math.max(this.#highest, number)

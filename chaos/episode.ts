@@ -37,21 +37,20 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
   const history: History = { sends: [], edits: [], revokes: [], views: [], headsBack: [] }
   const upPorts = () => ground.nodes.filter((node) => ground.isUp(node)).map((node) => node.port)
   const devices: Device[] = []
-  for (const resident of residents) {
+  const makeDevice = async (resident: Resident): Promise<Device> => {
     const link = await new Link(() => random.pick(upPorts())).open()
     // One in six believes it is an hour earlier or later than it is.
     const skewMs = random.whole(0, 5) === 0 ? random.pick([-1, 1]) * 3_600_000 : 0
-    devices.push(
-      new Device({
-        resident,
-        link,
-        history,
-        origin: ground.origin,
-        skewMs,
-        rekey: plants[options.plant ?? '']?.client === 'rekey',
-      }),
-    )
+    return new Device({
+      resident,
+      link,
+      history,
+      origin: ground.origin,
+      skewMs,
+      rekey: plants[options.plant ?? '']?.client === 'rekey',
+    })
   }
+  for (const resident of residents) devices.push(await makeDevice(resident))
   const slow = new SlowReaders(plans, upPorts, ground.origin)
   const scene: Scene = { ground, devices, random, slow }
   for (const device of devices) device.open()
@@ -69,6 +68,7 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
     device.hurry()
   }
   await settle(devices)
+  devices.push(...(await newDevices(devices, makeDevice)))
 
   for (const device of devices) history.views.push(await device.view())
   const truth = await readTruth(ground)
@@ -114,8 +114,6 @@ async function writeUntil({ devices, random }: Scene, end: number): Promise<void
 async function breakThings(scene: Scene, end: number, { say, plant }: EpisodeOptions): Promise<string[]> {
   const used: string[] = []
   const possible = faults.filter((fault) => scene.ground.hasRedis || !fault.needsRedis)
-  // A clock an hour off goes with the server from its next start.
-  for (const node of scene.ground.nodes) node.skewMs = scene.random.pick([0, 3_600_000, -3_600_000])
   let waiting = scene.random.shuffle(possible)
   while (performance.now() < end - 1_500) {
     if (waiting.length === 0) waiting = scene.random.shuffle(possible)
@@ -146,6 +144,18 @@ async function revokeSome({ ground, devices }: Scene, afterMs: number): Promise<
       await coordinator.revoke(row.service_id, row.id, row.account_id)
     }),
   )
+}
+
+/** Somebody of each room opens the app on a device that knows nothing yet: what it is shown must be what all the others hold. */
+async function newDevices(devices: Device[], make: (resident: Resident) => Promise<Device>): Promise<Device[]> {
+  const fresh = await Promise.all(
+    devices
+      .filter((device) => device.resident.name.endsWith('p2'))
+      .map(({ resident }) => make({ ...resident, name: `${resident.name} again` })),
+  )
+  for (const device of fresh) device.open({ fresh: true })
+  await level(fresh, 10_000)
+  return fresh
 }
 
 async function level(devices: Device[], withinMs: number): Promise<void> {

@@ -13,6 +13,8 @@ import type { CrashPoint } from './crash.ts'
 import { Link } from './link.ts'
 
 const password = 'chaos'
+/** Servers whose clocks are an hour off, and one that is right. Milliseconds. */
+const skews = [0, 3_600_000, -3_600_000]
 
 /** One server process, with its own links to Postgres and Redis. */
 export interface Node {
@@ -110,7 +112,14 @@ export class Ground {
     const toPostgres = await new Link(() => this.#postgres?.port).open()
     const toRedis = this.#redis && (await new Link(() => this.#redis?.port).open())
     if (this.#redis) this.#redisUrl = this.#redis.url
-    return { name: `node-${n}`, port: await freePort(), child: undefined, toPostgres, toRedis, skewMs: 0 }
+    return {
+      name: `node-${n}`,
+      port: await freePort(),
+      child: undefined,
+      toPostgres,
+      toRedis,
+      skewMs: skews[n % skews.length] as number,
+    }
   }
 
   async startNode(node: Node): Promise<void> {

@@ -17,9 +17,9 @@ const cy: PartialWords = {
   today: {
     title: 'Heddiw',
     greeting: {
-      morning: (name) => `Bore da${name && `, ${name}`}`,
-      afternoon: (name) => `Prynhawn da${name && `, ${name}`}`,
-      evening: (name) => `Noswaith dda${name && `, ${name}`}`,
+      morning: 'Bore da',
+      afternoon: 'Prynhawn da',
+      evening: 'Noswaith dda',
     },
     open: 'Agor',
   },

@@ -4,6 +4,10 @@ export interface Dates {
   time(at: string): string
   /** “Friday 22 November”, with the year when it is not this one. */
   day(at: string): string
+  /** “22 November 2026”: a calendar date or a moment. */
+  date(at: string): string
+  /** “Friday”. */
+  weekday(at: string): string
   /** The calendar date a moment falls on here, `2026-04-22`. */
   localDay(at: string): string
   /** In a list: today's time, the weekday under 7 days, else the date. */
@@ -74,6 +78,8 @@ export function createDates({ language, zone, now = () => new Date() }: DateSett
   return {
     time,
     localDay,
+    date: (at) => dateYear.format(new Date(at)),
+    weekday: (at) => weekday.format(new Date(at)),
     day: (at) => plainDay(isThisYear(at) ? longDay : longDayYear, at),
     when(at) {
       const days = daysAgo(at)

@@ -17,9 +17,9 @@ const fa: PartialWords = {
   today: {
     title: 'امروز',
     greeting: {
-      morning: (name) => `صبح بخیر${name && `، ${name}`}`,
-      afternoon: (name) => `روز بخیر${name && `، ${name}`}`,
-      evening: (name) => `عصر بخیر${name && `، ${name}`}`,
+      morning: 'صبح بخیر',
+      afternoon: 'روز بخیر',
+      evening: 'عصر بخیر',
     },
     open: 'باز کردن',
   },

@@ -1,4 +1,5 @@
-import { type BankHoliday, describePromise } from '@weft/contract/conversations/expected-reply.ts'
+import { describePromise } from '@weft/contract/conversations/expected-reply.ts'
+import type { BankHoliday } from '@weft/contract/organisations/bank-holidays.ts'
 import type { ServiceHours } from '@weft/contract/organisations/shapes.ts'
 import { describe, expect, it } from 'vitest'
 import en from './en.ts'
@@ -12,33 +13,37 @@ const office: ServiceHours = {
   replyTargetMinutes: 480,
 }
 const holidays: BankHoliday[] = [{ date: '2026-05-04', name: 'Early May bank holiday' }]
-const about = { team: 'Lichfield Wellbeing', phone: '01632 960123', zone: 'Europe/London' }
+const team = 'Lichfield Wellbeing'
+const phone = '01632 960123'
 
 const said = (at: string, hours = office, sent?: { dueAt?: Date }) => {
   const now = new Date(at)
+  const about = { team, phone, zone: 'Europe/London' }
   return promiseWords(describePromise(now, hours, holidays, sent), about, en, () => now)
 }
 
 describe('when the team will answer', () => {
   it.each([
-    ['open, same day', '2026-04-15T09:00+01:00', 'You should hear by 5pm today.'],
-    ['open, next day', '2026-04-15T10:20+01:00', 'You should hear by 10:20am tomorrow.'],
+    ['open, same day', '2026-04-15T09:00+01:00', { kind: 'by', when: 'by 5pm today' }],
+    ['open, next day', '2026-04-15T10:20+01:00', { kind: 'by', when: 'by 10:20am tomorrow' }],
     [
       'closed tonight',
       '2026-04-22T23:50+01:00',
-      'Lichfield Wellbeing is closed. They open at 9am tomorrow. You should hear by 5pm tomorrow.',
+      { kind: 'closed', team, opens: 'at 9am tomorrow', when: 'by 5pm tomorrow' },
     ],
     [
-      'closed over a bank holiday',
+      'closed over a bank holiday, which is named',
       '2026-05-03T12:00+01:00',
-      'Lichfield Wellbeing is closed. The team is away for Early May bank holiday. They open at 9am on Tuesday. You should hear by 5pm on Tuesday.',
+      {
+        kind: 'holiday',
+        holiday: 'Early May bank holiday',
+        team,
+        opens: 'at 9am on Tuesday',
+        when: 'by 5pm on Tuesday',
+      },
     ],
-    [
-      'open, a bank holiday on the way',
-      '2026-05-01T16:30+01:00',
-      'The team is away for Early May bank holiday. You should hear by 4:30pm on Tuesday.',
-    ],
-  ])('%s', (_case, at, words) => expect(said(at).said).toBe(words))
+    ['open, a bank holiday on the way', '2026-05-01T16:30+01:00', { kind: 'by', when: 'by 4:30pm on Tuesday' }],
+  ])('%s', (_case, at, promised) => expect(said(at).promised).toEqual(promised))
 
   it('names the date when it is more than six days away', () => {
     const slow = { ...office, replyTargetMinutes: 480 * 7 }
@@ -47,11 +52,10 @@ describe('when the team will answer', () => {
 
   it('says sorry when it is late, and promises nothing when nobody opens', () => {
     const late = { dueAt: new Date('2026-04-15T10:00+01:00') }
-    expect(said('2026-04-15T10:01+01:00', office, late).said).toBe(en.conversation.promise.late)
-    const shut = said('2026-04-15T10:01+01:00', { ...office, hours: [] })
-    expect(shut).toEqual({
+    expect(said('2026-04-15T10:01+01:00', office, late).promised).toEqual({ kind: 'late' })
+    expect(said('2026-04-15T10:01+01:00', { ...office, hours: [] })).toEqual({
       aim: 'We cannot say when we will reply. Call 01632 960123.',
-      said: 'We cannot say when we will reply. Call 01632 960123.',
+      promised: { kind: 'unknown', phone },
     })
   })
 })

@@ -1,15 +1,15 @@
 import type { DayForm, ReplyPromise } from '@weft/contract/conversations/expected-reply.ts'
+import type { Promised } from '@weft/ui/reply-promise/reply-promise.tsx'
 import { createDates } from './dates.ts'
 import type { Words } from './words.ts'
 
-/** What a promise of a reply reads as. Times are the service's, since it is the service that opens and closes. */
 export interface PromiseWords {
-  /** Before sending, inside the notice: “We aim to answer by 4pm tomorrow.” */
+  /** Inside the notice above the composer: “We aim to answer by 4pm tomorrow.” */
   aim: string
-  /** Beside the composer and after sending. */
-  said: string
+  promised: Promised
 }
 
+/** How a promise of a reply is said. Times are on the service's clock, since it is the service that opens and closes. */
 export function promiseWords(
   promise: ReplyPromise,
   about: { team: string; phone: string; zone: string },
@@ -17,25 +17,23 @@ export function promiseWords(
   now: () => Date = () => new Date(),
 ): PromiseWords {
   const say = words.conversation.promise
-  const dates = createDates({ language: words.language.code, zone: about.zone, now })
-  const weekday = new Intl.DateTimeFormat(words.language.code === 'en' ? 'en-GB' : words.language.code, {
-    weekday: 'long',
-    timeZone: about.zone,
-  })
+  const { team, phone, zone } = about
+  const dates = createDates({ language: words.language.code, zone, now })
   const phrase = (forms: Record<DayForm, (time: string, day: string) => string>, at: Date, form: DayForm) => {
-    const day = form === 'date' ? dates.day(at.toISOString()) : weekday.format(at)
-    return forms[form](dates.time(at.toISOString()), day)
+    const instant = at.toISOString()
+    return forms[form](dates.time(instant), form === 'date' ? dates.day(instant) : dates.weekday(instant))
   }
-  const unknown = say.unknown(about.phone)
-  if (promise.isLate) return { aim: unknown, said: say.late }
-  if (!promise.dueAt || promise.form === 'unknown') return { aim: unknown, said: unknown }
-
-  const by = phrase(say.by, promise.dueAt, promise.form)
-  const parts = [
-    !promise.isOpen && say.closed(about.team),
-    promise.holidayName && say.holiday(promise.holidayName),
-    promise.opensAt && promise.opensForm && phrase(say.opens, promise.opensAt, promise.opensForm),
-    say.hear(by),
-  ]
-  return { aim: say.aim(by), said: parts.filter(Boolean).join(' ') }
+  if (promise.isLate) return { aim: say.unknown(phone), promised: { kind: 'late' } }
+  if (!promise.dueAt || promise.form === 'unknown') {
+    return { aim: say.unknown(phone), promised: { kind: 'unknown', phone } }
+  }
+  const when = phrase(say.by, promise.dueAt, promise.form)
+  const aim = say.aim(when)
+  if (!promise.opensAt || !promise.opensForm) return { aim, promised: { kind: 'by', when } }
+  const opens = phrase(say.opens, promise.opensAt, promise.opensForm)
+  const holiday = promise.holidayName
+  return {
+    aim,
+    promised: holiday ? { kind: 'holiday', holiday, team, opens, when } : { kind: 'closed', team, opens, when },
+  }
 }

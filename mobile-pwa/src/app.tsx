@@ -1,0 +1,88 @@
+import { Loading } from '@weft/ui/house-state/house-state.tsx'
+import { ToastHost } from '@weft/ui/toast/toast.tsx'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import type { Device } from './device/device.ts'
+import { AnnouncerProvider } from './shell/announcing.tsx'
+import { FrameProvider, useScreen } from './shell/frame.tsx'
+import { useLook } from './shell/look.ts'
+import { rememberNext } from './shell/next-place.ts'
+import { NotHere } from './shell/not-here.tsx'
+import { Problem } from './shell/problem.tsx'
+import { go, RouterProvider, usePlace } from './shell/router.tsx'
+import { routeAt } from './shell/routes.tsx'
+import { SessionProvider, useSessions } from './shell/session.tsx'
+import { Shell } from './shell/shell.tsx'
+import { useWords, WordsProvider } from './words/words-provider.tsx'
+
+/** Everything around a screen, from the outside in. */
+export function App({ device }: { device: Device }) {
+  const { language } = useLook()
+  return (
+    <WordsProvider language={language}>
+      <AnnouncerProvider>
+        <RouterProvider>
+          <SessionProvider device={device}>
+            <FrameProvider>
+              <ToastHost>
+                <Doorway />
+              </ToastHost>
+            </FrameProvider>
+          </SessionProvider>
+        </RouterProvider>
+      </AnnouncerProvider>
+    </WordsProvider>
+  )
+}
+
+const Inside = lazy(() => import('./shell/inside.tsx'))
+
+/** Who is here decides which screens there are. A place asked for too early is kept until somebody is signed in. */
+function Doorway() {
+  const { standing } = useSessions()
+  if (standing.kind === 'starting') return null
+  if (standing.kind === 'in') {
+    return (
+      <Suspense>
+        <Inside stay={standing}>
+          <Screen isIn />
+        </Inside>
+      </Suspense>
+    )
+  }
+  return (
+    <Shell>
+      <Screen isIn={false} isChecking={standing.isChecking} />
+    </Shell>
+  )
+}
+
+function Screen({ isIn, isChecking = false }: { isIn: boolean; isChecking?: boolean }) {
+  const { path, hash, search } = usePlace()
+  const found = routeAt(path)
+  const mayEnter = found?.route.for === 'all' || found?.route.for === (isIn ? 'in' : 'out')
+
+  useEffect(() => {
+    if (!found || mayEnter || isChecking) return
+    if (isIn) return go('/today', { replace: true })
+    // The app's own start is nothing to come back to; any other place is.
+    if (path !== '/today') rememberNext(path + search + (hash && `#${hash}`))
+    go(path === '/today' ? '/' : '/sign-in', { replace: true })
+  }, [found, mayEnter, isIn, isChecking, path, search, hash])
+
+  if (!found) return <Lost />
+  if (!mayEnter) return <Loading shape="lines" />
+  const { Screen: Found } = found.route
+  return (
+    <Problem key={path}>
+      <Suspense fallback={<Loading shape="lines" />}>
+        <Found params={found.params} />
+      </Suspense>
+    </Problem>
+  )
+}
+
+function Lost(): ReactNode {
+  const words = useWords()
+  useScreen({ title: words.problem.hiddenTitle })
+  return <NotHere />
+}

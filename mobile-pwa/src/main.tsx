@@ -1,0 +1,16 @@
+import '@weft/ui/tokens/tokens.css'
+import './fonts.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { createDevice } from './device/device.ts'
+import { openShelf } from './device/idb-shelf.ts'
+import { keepAppOnDevice } from './shell/app-update.ts'
+import { keepInstallOffer } from './shell/install.ts'
+import { wearLook } from './shell/look.ts'
+
+wearLook()
+keepInstallOffer()
+createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(await openShelf())} />)
+setTimeout(() => void keepAppOnDevice(), 1_000)
+// An app that was updated in another tab: what this page still wanted to load is gone, and the new one is a reload away.
+addEventListener('vite:preloadError', () => location.reload(), { once: true })

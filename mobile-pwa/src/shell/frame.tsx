@@ -1,0 +1,57 @@
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useWords } from '../words/words-provider.tsx'
+import { rememberedScroll, setParent, usePlace } from './router.tsx'
+
+/** What a screen tells the shell around it. */
+export interface Frame {
+  /** The page's `h1`; takes focus on arrival. */
+  title: string
+  /** The browser's title where the heading holds a name: titles never do (experience.md 1.11). */
+  tabTitle?: string
+  /** The page above; Back leads there. */
+  back?: string
+  /** `fill` is exactly the screen, for a conversation that scrolls inside. */
+  layout?: 'page' | 'fill'
+  /** Puts “Error:” before the title. */
+  hasProblem?: boolean
+}
+
+const Framing = createContext<{ frame: Frame; setFrame: (frame: Frame) => void } | undefined>(undefined)
+
+export function FrameProvider({ children }: { children: ReactNode }) {
+  const words = useWords()
+  const [frame, setFrame] = useState<Frame>({ title: words.app.name })
+  const value = useMemo(() => ({ frame, setFrame }), [frame])
+  return <Framing.Provider value={value}>{children}</Framing.Provider>
+}
+
+export function useFrame(): Frame {
+  return useFraming().frame
+}
+
+function useFraming() {
+  const framing = useContext(Framing)
+  if (!framing) throw new Error('useFrame outside FrameProvider')
+  return framing
+}
+
+/** What every screen does on arrival: names itself, says what stands above it, and goes back to where the reader stood. */
+export function useScreen({ title, tabTitle, back, layout, hasProblem }: Frame): void {
+  const { setFrame } = useFraming()
+  const words = useWords()
+  const place = usePlace()
+
+  useLayoutEffect(() => {
+    setFrame({ title, tabTitle, back, layout, hasProblem })
+    setParent(back)
+  }, [setFrame, title, tabTitle, back, layout, hasProblem])
+
+  useEffect(() => {
+    document.title = `${hasProblem ? `${words.problem.titlePrefix} ` : ''}${tabTitle ?? title} – ${words.app.name}`
+  }, [title, tabTitle, hasProblem, words])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once on each arrival, whatever else changes
+  useLayoutEffect(() => {
+    window.scrollTo(0, rememberedScroll(place))
+  }, [place.index, place.path])
+}

@@ -1,0 +1,57 @@
+import { cleanup, fireEvent, render } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { leaveQuickly, neutralPage, useShiftThrice } from './leave-quickly.ts'
+
+function Page({ isOn, leave }: { isOn: boolean; leave: () => void }) {
+  useShiftThrice(isOn, leave)
+  return <input aria-label="box" />
+}
+const press = (key: string, repeat = false) => fireEvent.keyDown(document.body, { key, repeat })
+
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  document.body.hidden = false
+})
+
+describe('Shift three times', () => {
+  it('leaves', () => {
+    const leave = vi.fn()
+    render(<Page isOn leave={leave} />)
+    press('Shift')
+    press('Shift')
+    expect(leave).not.toHaveBeenCalled()
+    press('Shift')
+    expect(leave).toHaveBeenCalledTimes(1)
+  })
+
+  it('is not a capital letter, a held key, three slow presses, or a setting that is off', () => {
+    const leave = vi.fn()
+    const { rerender } = render(<Page isOn leave={leave} />)
+    for (const key of ['Shift', 'A', 'Shift', 'B', 'Shift', 'C']) press(key)
+    for (let at = 0; at < 5; at++) press('Shift', true)
+    const clock = vi.spyOn(performance, 'now')
+    for (const at of [10_000, 13_000, 16_000]) {
+      clock.mockReturnValue(at)
+      press('Shift')
+    }
+    rerender(<Page isOn={false} leave={leave} />)
+    for (let at = 0; at < 3; at++) press('Shift')
+    expect(leave).not.toHaveBeenCalled()
+  })
+})
+
+describe('leaving', () => {
+  it('blanks the screen before anything else, and goes even when dropping the keys fails', () => {
+    const order: string[] = []
+    const replace = vi.fn(() => order.push('replaced'))
+    const drop = () => {
+      order.push(document.body.hidden ? 'blank' : 'showing')
+      throw new Error('no')
+    }
+    expect(() => leaveQuickly(drop, replace)).toThrow('no')
+    expect(order).toEqual(['blank', 'replaced'])
+    expect(replace).toHaveBeenCalledWith(neutralPage)
+    expect(document.title).toBe('')
+  })
+})

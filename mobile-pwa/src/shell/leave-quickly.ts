@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+
+/** A plain saved page about the weather; precached, so it opens with no signal. */
+export const neutralPage = '/weather.html'
+
+const within = 5_000
+
+/**
+ * Blanks the screen first, drops what is in memory, then puts a neutral page in this one's place. Words not sent stay sealed on the
+ * device. `drop` forgets keys and closes the live connection; it is never waited for.
+ */
+export function leaveQuickly(
+  drop: () => void,
+  replace: (address: string) => void = (to) => location.replace(to),
+): void {
+  document.title = ''
+  document.body.hidden = true
+  try {
+    drop()
+  } finally {
+    replace(neutralPage)
+  }
+}
+
+/** Shift three times within five seconds, with nothing pressed in between. Never Escape: that belongs to dialogs. */
+export function useShiftThrice(isOn: boolean, leave: () => void): void {
+  useEffect(() => {
+    if (!isOn) return
+    let presses: number[] = []
+    const down = (event: KeyboardEvent) => {
+      if (event.repeat) return
+      if (event.key !== 'Shift') {
+        presses = []
+        return
+      }
+      const now = performance.now()
+      presses = [...presses.filter((at) => now - at < within), now]
+      if (presses.length >= 3) leave()
+    }
+    addEventListener('keydown', down, true)
+    return () => removeEventListener('keydown', down, true)
+  }, [isOn, leave])
+}

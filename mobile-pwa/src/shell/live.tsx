@@ -1,0 +1,48 @@
+import { type ChannelClient, createChannelClient, type SocketFactory, socketIo } from '@weft/channels/client'
+import { ChannelProvider } from '@weft/channels/react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Stay } from '../device/device.ts'
+import { outboxStore, snapshotStore } from '../device/stores.ts'
+import { useSessions } from './session.tsx'
+
+/** The live connection of whoever is signed in, for as long as they are and wear this hat. Give it a `key` of both. */
+export function LiveProvider({ stay, children }: { stay: Stay; children: ReactNode }) {
+  const { dismiss } = useSessions()
+  const [client] = useState(() => createLiveClient(stay, () => void dismiss(true)))
+  useEffect(() => () => void client.close(), [client])
+  return <ChannelProvider client={client}>{children}</ChannelProvider>
+}
+
+function createLiveClient({ session, rows }: Stay, onEnded: () => void): ChannelClient {
+  let isClosed = false
+  const client = createChannelClient({
+    url: location.origin,
+    path: '/api/socket',
+    auth: () => ({ app: 'people' }),
+    headers: () => ({ 'weft-app': 'people' }),
+    // What one person wrote never goes out under the next one's session.
+    fetch: (...request) => (isClosed ? Promise.reject(new Error('closed')) : fetch(...request)),
+    outbox: outboxStore(rows),
+    outboxName: session.accountId,
+    snapshots: snapshotStore(rows),
+    socketFactory: afterFirstPaint(socketIo()),
+    onRefused: ({ status }) => {
+      if (status === 401) onEnded()
+    },
+  })
+  return {
+    ...client,
+    async close() {
+      isClosed = true
+      await client.close()
+    },
+  }
+}
+
+/** The socket's code is fetched once the screen is there, never before it. */
+function afterFirstPaint(factory: SocketFactory): SocketFactory {
+  return async (options) => {
+    await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return factory(options)
+  }
+}

@@ -1,0 +1,43 @@
+import { type ComponentType, lazy } from 'react'
+import { match, type Params } from './paths.ts'
+
+export interface Route {
+  pattern: string
+  /** Who may be here: somebody signed in, somebody who is not yet, or both. */
+  for: 'in' | 'out' | 'all'
+  Screen: ComponentType<{ params: Params }>
+}
+
+const Welcome = lazy(() => import('../features/welcome/welcome.tsx'))
+const Join = lazy(() => import('../features/join/join.tsx'))
+const SignIn = lazy(() => import('../features/sign-in/sign-in.tsx'))
+const CodeSignIn = lazy(() => import('../features/sign-in/code-sign-in.tsx'))
+const NewPassword = lazy(() => import('../features/sign-in/new-password.tsx'))
+const Today = lazy(() => import('../features/today/today.tsx'))
+const Messages = lazy(() => import('../features/messages/messages.tsx'))
+const Conversation = lazy(() => import('../features/messages/conversation.tsx'))
+const Invite = lazy(() => import('../features/invite/invite.tsx'))
+const Settings = lazy(() => import('../features/settings/settings.tsx'))
+const Devices = lazy(() => import('../features/settings/devices.tsx'))
+
+const routes: readonly Route[] = [
+  { pattern: '/', for: 'out', Screen: Welcome },
+  { pattern: '/join/:step', for: 'out', Screen: Join },
+  { pattern: '/sign-in', for: 'out', Screen: SignIn },
+  { pattern: '/sign-in/code', for: 'out', Screen: CodeSignIn },
+  { pattern: '/sign-in/new-password', for: 'out', Screen: NewPassword },
+  { pattern: '/today', for: 'in', Screen: Today },
+  { pattern: '/messages', for: 'in', Screen: Messages },
+  { pattern: '/messages/:id', for: 'in', Screen: Conversation },
+  { pattern: '/invite', for: 'in', Screen: Invite },
+  { pattern: '/settings', for: 'in', Screen: Settings },
+  { pattern: '/settings/devices', for: 'in', Screen: Devices },
+]
+
+export function routeAt(path: string): { route: Route; params: Params } | undefined {
+  for (const route of routes) {
+    const params = match(route.pattern, path)
+    if (params) return { route, params }
+  }
+  return undefined
+}

@@ -1,0 +1,54 @@
+import { PeopleShell, type PeopleShellProps } from '@weft/ui/people-shell/people-shell.tsx'
+import { type ReactNode, useCallback, useState } from 'react'
+import { useWords } from '../words/words-provider.tsx'
+import { useFrame } from './frame.tsx'
+import { Help } from './help-sheet.tsx'
+import { leaveQuickly, useShiftThrice } from './leave-quickly.ts'
+import { useLook } from './look.ts'
+
+type Own = Pick<PeopleShellProps, 'nav' | 'menu' | 'menuFoot' | 'strip' | 'supporting'>
+
+interface ShellProps extends Own {
+  /** What Leave quickly forgets on its way out. */
+  onLeave?: () => void
+  children: ReactNode
+}
+
+const nothing = () => {}
+
+/** The frame around every screen, signed in or not: title, Get help now in its corner, and the way out. */
+export function Shell({ onLeave = nothing, children, ...own }: ShellProps) {
+  const words = useWords()
+  const frame = useFrame()
+  const look = useLook()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const leave = useCallback(() => leaveQuickly(onLeave), [onLeave])
+  useShiftThrice(look.leaveQuickly, leave)
+
+  return (
+    <>
+      <PeopleShell
+        {...own}
+        title={frame.title}
+        back={frame.back === undefined ? undefined : { href: frame.back }}
+        layout={frame.layout}
+        onLeaveQuickly={look.leaveQuickly ? leave : undefined}
+        onHelp={() => setHelpOpen(true)}
+        words={{
+          skip: words.app.skip,
+          menu: words.nav.menu,
+          back: words.nav.back,
+          leave: words.nav.leave,
+          nav: words.nav.label,
+          supporting: words.carer.bar,
+          backToMyself: words.carer.myself,
+          count: words.messages.newCount,
+        }}
+        helpWords={{ getHelpNow: words.app.help }}
+      >
+        {children}
+      </PeopleShell>
+      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
+    </>
+  )
+}

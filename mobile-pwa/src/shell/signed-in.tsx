@@ -1,0 +1,137 @@
+import { switchHat } from '@weft/contract/people/operations.ts'
+import type { Hat } from '@weft/contract/people/shapes.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { ConnectionStrip } from '@weft/ui/connection-strip/connection-strip.tsx'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { HeartHandshake, House, LogOut, MessageCircle, Settings, TicketCheck, UserRound } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { SignOut } from '../features/settings/sign-out.tsx'
+import { call } from '../wire/call.ts'
+import { problemWords } from '../words/problem-words.ts'
+import { useWords } from '../words/words-provider.tsx'
+import { updateNow, useUpdateReady } from './app-update.ts'
+import { go, usePlace } from './router.tsx'
+import { useSessions, useStay } from './session.tsx'
+import { Shell } from './shell.tsx'
+import { placeOf, useUnsent } from './unsent.ts'
+import { unreadOf, useConversations } from './use-conversations.ts'
+import { useReachable } from './use-reachable.ts'
+import { useSettingsInStep } from './use-settings.ts'
+
+/** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const words = useWords()
+  const { path } = usePlace()
+  const { session } = useStay()
+  const { state } = useConversations()
+  const wear = useWear()
+  const [isLeaving, setLeaving] = useState(false)
+  const unread = unreadOf(state?.rows)
+  useSettingsInStep()
+  useLastingStorage()
+  useAppBadge(unread)
+
+  const isCarer = session.hat === 'carer'
+  const people = [...new Set(state?.rows.map((row) => row.personName))]
+  const isAt = (place: string) => path === place || path.startsWith(`${place}/`)
+  const menu = [
+    { href: '/today', label: words.nav.today, icon: House },
+    { href: '/messages', label: words.nav.messages, icon: MessageCircle },
+    ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
+    { href: '/settings', label: words.nav.settings, icon: Settings },
+  ]
+  const otherHat: Hat = isCarer ? 'patient' : 'carer'
+
+  return (
+    <Shell
+      nav={[
+        { href: '/today', label: words.nav.today, icon: House, isCurrent: isAt('/today') },
+        {
+          href: '/messages',
+          label: words.nav.messages,
+          icon: MessageCircle,
+          isCurrent: isAt('/messages'),
+          count: unread,
+        },
+      ]}
+      menu={menu}
+      menuFoot={
+        <>
+          {session.hats.includes(otherHat) && (
+            <Button icon={isCarer ? UserRound : HeartHandshake} onClick={() => void wear(otherHat)}>
+              {isCarer ? words.carer.myself : words.carer.supporting}
+            </Button>
+          )}
+          <Button icon={LogOut} onClick={() => setLeaving(true)}>
+            {words.nav.signOut}
+          </Button>
+        </>
+      }
+      supporting={
+        isCarer && people.length > 0
+          ? { name: new Intl.ListFormat(words.language.code).format(people), onMyself: () => void wear('patient') }
+          : undefined
+      }
+      strip={<Strip path={path} />}
+    >
+      {children}
+      {isLeaving && <SignOut onStay={() => setLeaving(false)} />}
+    </Shell>
+  )
+}
+
+function Strip({ path }: { path: string }) {
+  const isReachable = useReachable()
+  const isUpdateReady = useUpdateReady()
+  const words = useWords()
+  const { waiting, stuck, sentSince } = useUnsent()
+  const unsent = [...waiting, ...stuck]
+  const place = placeOf(unsent[0])
+  return (
+    <ConnectionStrip
+      isOnline={isReachable}
+      sent={sentSince}
+      // In its own conversation the bubble says so itself.
+      unsent={place === path ? undefined : { count: unsent.length, href: place }}
+      update={isUpdateReady && !path.startsWith('/messages/') ? { onUpdate: updateNow } : undefined}
+      words={{
+        lost: words.connection.offline,
+        back: words.connection.back,
+        backSent: words.connection.backSent,
+        unsent: words.today.unsent,
+        look: words.today.look,
+        update: words.connection.update,
+        updateNow: words.connection.updateNow,
+      }}
+    />
+  )
+}
+
+/** Changes the hat; everything on screen then belongs to the other one. */
+function useWear() {
+  const words = useWords()
+  const toast = useToast()
+  const { accept } = useSessions()
+  return async (hat: Hat) => {
+    try {
+      await accept(await call(switchHat, { hat }))
+      go('/today')
+    } catch (error) {
+      toast({ text: problemWords(error, words) })
+    }
+  }
+}
+
+function useAppBadge(count: number) {
+  useEffect(() => {
+    const done = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.()
+    done?.catch(() => {})
+  }, [count])
+}
+
+/** Asks the browser not to clear what is kept, where it decides that without interrupting anybody. */
+function useLastingStorage() {
+  useEffect(() => {
+    if (!/Firefox/.test(navigator.userAgent)) void navigator.storage?.persist?.()
+  }, [])
+}

@@ -1,0 +1,53 @@
+import type { OutboxItem } from '@weft/channels/client'
+import { useOutbox } from '@weft/channels/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useOnline } from './use-online.ts'
+
+const writes = ['message.send', 'message.correct']
+
+/** Items that are messages of a thread; anything else on its way is nobody's business. */
+export const isMessage = (item: OutboxItem): boolean => writes.includes(item.push ?? item.operation.name)
+
+/** Items that did not simply go: offline, tried in vain, or not accepted. One on its first try is not news. */
+export function isHeldUp(item: OutboxItem, isOnline: boolean): boolean {
+  if (item.state === 'sent' || item.state === 'sending') return false
+  return !isOnline || item.attempts > 0
+}
+
+export interface UnsentNews {
+  /** Waiting for a way through; they go by themselves. */
+  waiting: readonly OutboxItem[]
+  /** Tried for long, or not accepted: the person should look. */
+  stuck: readonly OutboxItem[]
+  /** Gone out since the connection came back. */
+  sentSince: number
+}
+
+export function useUnsent(): UnsentNews {
+  const outbox = useOutbox()
+  const isOnline = useOnline()
+  const items = useMemo(() => outbox.items.filter(isMessage), [outbox.items])
+  const held = items.filter((item) => isHeldUp(item, isOnline))
+  const stuck = held.filter((item) => item.state === 'not-sent' || item.state === 'refused')
+  const waiting = held.filter((item) => item.state === 'waiting')
+
+  const before = useRef<ReadonlySet<string>>(new Set())
+  const [sentSince, setSentSince] = useState(0)
+  useEffect(() => {
+    if (isOnline) {
+      const still = new Set(items.map((item) => item.id))
+      setSentSince([...before.current].filter((id) => !still.has(id)).length)
+    } else {
+      before.current = new Set(items.map((item) => item.id))
+      setSentSince(0)
+    }
+  }, [items, isOnline])
+
+  return { waiting, stuck, sentSince }
+}
+
+/** Where an unsent message was written: its conversation. */
+export function placeOf(item: OutboxItem | undefined): string {
+  const id = item?.input.conversationId
+  return typeof id === 'string' ? `/messages/${id}` : '/messages'
+}

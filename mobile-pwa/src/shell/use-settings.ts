@@ -1,0 +1,90 @@
+import { changeSettings, getSettings } from '@weft/contract/people/operations.ts'
+import type { AccountSettings } from '@weft/contract/people/shapes.ts'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { useCallback, useEffect, useState } from 'react'
+import { CallFailed, call } from '../wire/call.ts'
+import { useWords } from '../words/words-provider.tsx'
+import { changeLook, type Look, useLook } from './look.ts'
+import { useStay } from './session.tsx'
+
+export type Settings = Look & Partial<AccountSettings>
+
+const owedAt = 'weft.settings-owed'
+
+/** Changes made on this device that the account does not have yet. */
+function owed(): Partial<Look> {
+  try {
+    return JSON.parse(localStorage.getItem(owedAt) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+const owe = (change: Partial<Look>) => localStorage.setItem(owedAt, JSON.stringify(change))
+
+/** Brings this device's look and the account's together once somebody is signed in: what was changed here offline wins. */
+export function useSettingsInStep(): void {
+  const { session } = useStay()
+  const { accountId } = session
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each account
+  useEffect(() => {
+    let isHere = true
+    const meet = async () => {
+      const change = owed()
+      const account = Object.keys(change).length > 0 ? await call(changeSettings, change) : await call(getSettings, {})
+      owe({})
+      if (isHere) changeLook(account)
+    }
+    meet().catch(() => {}) // offline: this device's own look stays
+    return () => {
+      isHere = false
+    }
+  }, [accountId])
+}
+
+/**
+ * The settings of the account, each saved at once. What only concerns this device's look works offline and follows later; the rest goes back
+ * to what it was and says so.
+ */
+export function useSettings() {
+  const words = useWords()
+  const toast = useToast()
+  const look = useLook()
+  const [account, setAccount] = useState<AccountSettings>()
+
+  useEffect(() => {
+    let isHere = true
+    call(getSettings, {}).then(
+      (settings) => isHere && setAccount(settings),
+      () => {}, // offline: only this device's own are offered
+    )
+    return () => {
+      isHere = false
+    }
+  }, [])
+
+  const change = useCallback(
+    async (changed: Partial<AccountSettings>) => {
+      const isLook = Object.keys(changed).every((key) => key in look)
+      changeLook(changed)
+      setAccount((before) => before && { ...before, ...changed })
+      try {
+        setAccount(await call(changeSettings, changed))
+        toast({ text: words.app.saved })
+      } catch (error) {
+        const isOffline = error instanceof CallFailed && error.code === 'offline'
+        if (isLook && isOffline) {
+          owe({ ...owed(), ...changed })
+          return toast({ text: words.app.saved })
+        }
+        const before = Object.fromEntries(
+          Object.keys(changed).map((key) => [key, (account ?? look)[key as keyof Look]]),
+        )
+        changeLook(before)
+        setAccount((now) => now && { ...now, ...before })
+        toast({ text: isOffline ? words.settings.needsInternet : words.settings.notSaved })
+      }
+    },
+    [account, look, toast, words],
+  )
+  return { settings: { ...look, ...(account && { seenReceipts: account.seenReceipts }) } as Settings, change }
+}

@@ -1,0 +1,26 @@
+import { LinkButton } from '@weft/ui/button/button.tsx'
+import { useScreen } from '../../shell/frame.tsx'
+import { useWords } from '../../words/words-provider.tsx'
+import './welcome.css'
+
+/** What somebody sees who is not signed in. Public tips come to stand here. */
+export default function Welcome() {
+  const words = useWords()
+  useScreen({ title: words.app.name, tabTitle: words.welcome.title })
+  return (
+    <div className="welcome">
+      <p className="welcome__line">{words.app.line}</p>
+      <div className="welcome__thread" aria-hidden="true" />
+      <p>{words.welcome.purpose}</p>
+      <div className="welcome__acts">
+        <LinkButton kind="primary" block href="/join/1">
+          {words.welcome.signUp}
+        </LinkButton>
+        <LinkButton block href="/sign-in">
+          {words.welcome.signIn}
+        </LinkButton>
+      </div>
+      <p className="welcome__help">{words.welcome.helpFirst}</p>
+    </div>
+  )
+}

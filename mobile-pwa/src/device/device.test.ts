@@ -36,24 +36,37 @@ describe('a device', () => {
   it('knows nobody before anybody signed in, after they left, and once the session has ended', async () => {
     const device = createDevice(shelf, now)
     expect(await device.resume()).toBeUndefined()
-    await device.admit(kofi)
+    const stay = await device.admit(kofi)
     expect(await createDevice(shelf, () => Date.parse('2026-05-23T00:00:00Z')).resume()).toBeUndefined()
-    await device.dismiss(kofi.accountId)
+    await device.dismiss(stay)
     expect(await device.resume()).toBeUndefined()
   })
 
   it('gives unsent words back to their writer after somebody else was here', async () => {
     const device = createDevice(shelf, now)
-    const { rows } = await device.admit(kofi)
-    await rows.put('outbox', 'm1', { body: 'still here' })
-    await rows.put('snapshot', 't', 1)
-    await device.dismiss(kofi.accountId)
+    const stay = await device.admit(kofi)
+    await stay.rows.put('outbox', 'm1', { body: 'still here' })
+    await stay.rows.put('snapshot', 't', 1)
+    await device.dismiss(stay)
     const other = await device.admit(raj)
     expect(await other.rows.list('outbox')).toEqual([])
-    await device.dismiss(raj.accountId)
+    await device.dismiss(other)
     const back = await device.admit(kofi)
     expect(await back.rows.get('outbox', 'm1')).toEqual({ body: 'still here' })
     expect(await back.rows.list('snapshot')).toEqual([])
+  })
+
+  it('keeps nothing of the server’s that was still being written when somebody left', async () => {
+    const device = createDevice(shelf, now)
+    const stay = await device.admit(kofi)
+    const leaving = device.dismiss(stay)
+    await stay.rows.put('snapshot', 'conversation:1', 'late')
+    await leaving
+    await stay.rows.put('snapshot', 'conversation:1', 'later')
+    await stay.rows.put('draft', 'c1', 'own words')
+    const back = await device.admit(kofi)
+    expect(await back.rows.list('snapshot')).toEqual([])
+    expect(await back.rows.get('draft', 'c1')).toBe('own words')
   })
 
   it('says how many unsent messages are lost when their key is', async () => {

@@ -1,5 +1,5 @@
 import type { Session } from '@weft/contract/people/shapes.ts'
-import { createRows, dropUnopenable, type Rows, wipeOthers, wipeSynced } from './rows.ts'
+import { createRows, dropUnopenable, isOwnWords, type Rows, wipeOthers, wipeSynced } from './rows.ts'
 import { memoryShelf, type Shelf } from './shelf.ts'
 import { lockVault, makeVault, reopenVault, unlockVault, type Vault, VaultLost } from './vault.ts'
 
@@ -21,7 +21,7 @@ export interface Device {
    */
   admit(session: Session): Promise<Stay & { lost: number }>
   /** Nobody is signed in here any more: synced copies go, unsent words stay sealed until the same account signs in. */
-  dismiss(accountId: string | undefined): Promise<void>
+  dismiss(stay: Stay | undefined): Promise<void>
 }
 
 const mine = 'me'
@@ -45,9 +45,11 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
       await stay.rows.put('session', mine, kept)
       return { ...stay, lost }
     },
-    async dismiss(accountId) {
+    async dismiss(stay) {
+      // Before anything is awaited: what still closes must not write behind the wipe.
+      stay?.rows.shut()
       await lockVault(shelf)
-      if (accountId) await wipeSynced(shelf, accountId)
+      if (stay) await wipeSynced(shelf, stay.rows.accountId)
     },
   }
 }
@@ -75,11 +77,10 @@ async function passingVault(accountId: string): Promise<Vault> {
 
 /** On a device that others use too, nothing that came from the server is kept; unsent words and drafts are. */
 function keepingOwnWordsOnly(rows: Rows): Rows {
-  const isOwn = (kind: string) => kind === 'outbox' || kind === 'draft'
   const nothing = async () => {}
   return {
     ...rows,
-    put: (kind, id, value) => (isOwn(kind) ? rows.put(kind, id, value) : nothing()),
-    change: (kind, writes) => (isOwn(kind) ? rows.change(kind, writes) : nothing()),
+    put: (kind, id, value) => (isOwnWords(kind) ? rows.put(kind, id, value) : nothing()),
+    change: (kind, writes) => (isOwnWords(kind) ? rows.change(kind, writes) : nothing()),
   }
 }

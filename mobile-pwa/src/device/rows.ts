@@ -16,7 +16,12 @@ export interface Rows {
   remove(kind: RowKind, id: string): Promise<void>
   /** All or nothing; `undefined` removes. */
   change(kind: RowKind, writes: readonly (readonly [id: string, value: unknown])[]): Promise<void>
+  /** Nobody is signed in any more: from now on only the person's own unsent words are still kept. */
+  shut(): void
 }
+
+/** What the person wrote and nobody else has. */
+export const isOwnWords = (kind: RowKind): boolean => kind === 'outbox' || kind === 'draft'
 
 const rowsOf = (accountId: string) => `rows/${accountId}/`
 const kindOf = (accountId: string, kind: RowKind) => `${rowsOf(accountId)}${kind}/`
@@ -25,7 +30,9 @@ export function createRows(shelf: Shelf, vault: Vault): Rows {
   const { accountId } = vault
   const placeOf = (kind: RowKind, id: string) => kindOf(accountId, kind) + id
 
+  let isShut = false
   const change: Rows['change'] = async (kind, writes) => {
+    if (isShut && !isOwnWords(kind)) return
     const sealed = await Promise.all(
       writes.map(async ([id, value]): Promise<[string, Sealed | undefined]> => {
         const place = placeOf(kind, id)
@@ -38,6 +45,9 @@ export function createRows(shelf: Shelf, vault: Vault): Rows {
   return {
     accountId,
     change,
+    shut: () => {
+      isShut = true
+    },
     put: (kind, id, value) => change(kind, [[id, value]]),
     remove: (kind, id) => change(kind, [[id, undefined]]),
     async get<T>(kind: RowKind, id: string) {

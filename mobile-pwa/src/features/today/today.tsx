@@ -1,0 +1,64 @@
+import { LinkButton } from '@weft/ui/button/button.tsx'
+import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
+import { Updated } from '@weft/ui/house-state/house-state.tsx'
+import { Notice } from '@weft/ui/notice/notice.tsx'
+import { LifeBuoy, MessageCircle, Settings, TicketCheck } from 'lucide-react'
+import { useScreen } from '../../shell/frame.tsx'
+import { useStay } from '../../shell/session.tsx'
+import { placeOf, useUnsent } from '../../shell/unsent.ts'
+import { useConversations } from '../../shell/use-conversations.ts'
+import { useSavedAt } from '../../shell/use-saved-at.ts'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+import { DeviceNotices } from './device-notices.tsx'
+import { partOfDay } from './part-of-day.ts'
+import { WaitingCard } from './waiting-card.tsx'
+import './today.css'
+
+/** What matters in the next day, in one screen (experience.md P5): of its blocks, those whose features are there. */
+export default function Today() {
+  const words = useWords()
+  const dates = useDates()
+  const { session } = useStay()
+  const channel = useConversations()
+  const { stuck } = useUnsent()
+  const savedAt = useSavedAt(channel.topic, channel.status)
+  const isCarer = session.hat === 'carer'
+  const rows = channel.state?.rows
+  useScreen({ title: words.today.title })
+
+  return (
+    <div className="today">
+      <p className="today__greeting">{words.today.greeting[partOfDay(new Date())]}</p>
+      {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={{ updated: words.app.updated }} />}
+      <DeviceNotices />
+      {stuck.length > 0 && (
+        <Notice
+          tone="danger"
+          title={words.today.failed(stuck.length)}
+          action={<LinkButton href={placeOf(stuck[0])}>{words.today.look}</LinkButton>}
+        />
+      )}
+      {rows && rows.length > 0 && <WaitingCard rows={rows} />}
+      {rows?.length === 0 && (
+        <Card
+          title={words.today.welcomeTitle}
+          action={
+            isCarer ? undefined : (
+              <LinkButton kind="primary" block href="/invite">
+                {words.messages.haveCode}
+              </LinkButton>
+            )
+          }
+        >
+          <p>{isCarer ? words.today.welcomeCarer : words.today.welcome}</p>
+        </Card>
+      )}
+      <TileGrid label={words.today.more}>
+        <Tile href="/messages" label={words.today.tiles.messages} icon={MessageCircle} />
+        {!isCarer && <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />}
+        <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
+        <Tile href="/help" label={words.today.tiles.help} icon={LifeBuoy} />
+      </TileGrid>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { signOutEverywhere } from '@weft/contract/people/operations.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { RadioGroup, Switch } from '@weft/ui/choice/choice.tsx'
+import { Confirm } from '@weft/ui/confirm/confirm.tsx'
+import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { LogOut, Smartphone } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { useScreen } from '../../shell/frame.tsx'
+import { install, useInstalling } from '../../shell/install.ts'
+import { leaveQuickly } from '../../shell/leave-quickly.ts'
+import { go } from '../../shell/router.tsx'
+import { useSessions } from '../../shell/session.tsx'
+import { useSettings } from '../../shell/use-settings.ts'
+import { call } from '../../wire/call.ts'
+import { problemWords } from '../../words/problem-words.ts'
+import { languageNames, languages } from '../../words/words.ts'
+import { useWords } from '../../words/words-provider.tsx'
+import { SignOut } from './sign-out.tsx'
+import './settings.css'
+
+/** Make it mine and keep it safe (experience.md P24), as far as there is something to set. Each change saves at once. */
+export default function Settings() {
+  const words = useWords()
+  const say = words.settings
+  const { settings, change } = useSettings()
+  const installing = useInstalling()
+  useScreen({ title: say.title, back: '/today' })
+
+  return (
+    <div className="settings">
+      <Part title={say.reading}>
+        <RadioGroup
+          legend={say.appearance}
+          look="chips"
+          value={settings.theme}
+          onChange={(theme) => void change({ theme })}
+          options={(['device', 'light', 'dark'] as const).map((value) => ({ value, label: say.themes[value] }))}
+        />
+        <RadioGroup
+          legend={say.textSize}
+          look="chips"
+          value={settings.textSize}
+          onChange={(textSize) => void change({ textSize })}
+          options={(['usual', 'large', 'largest'] as const).map((value) => ({ value, label: say.sizes[value] }))}
+        />
+        <RadioGroup
+          legend={say.language}
+          look="chips"
+          hint={say.languageNote}
+          value={settings.language}
+          onChange={(language) => void change({ language })}
+          options={languages.map((value) => ({ value, label: <span lang={value}>{languageNames[value]}</span> }))}
+        />
+      </Part>
+      <Part title={say.safety}>
+        <Switch
+          label={say.previews}
+          hint={say.previewsHint}
+          isOn={settings.messagePreviews}
+          onChange={(messagePreviews) => void change({ messagePreviews })}
+        />
+        {settings.seenReceipts !== undefined && (
+          <Switch
+            label={say.receipts}
+            hint={say.receiptsHint}
+            isOn={settings.seenReceipts}
+            onChange={(seenReceipts) => void change({ seenReceipts })}
+          />
+        )}
+        <Switch
+          label={say.enter}
+          hint={say.enterHint}
+          isOn={settings.enterToSend}
+          onChange={(enterToSend) => void change({ enterToSend })}
+        />
+        <Switch
+          label={say.leave}
+          hint={`${say.leaveHint} ${say.leaveKeys}`}
+          isOn={settings.leaveQuickly}
+          onChange={(isOn) => void change({ leaveQuickly: isOn })}
+        />
+        {settings.leaveQuickly && <Button onClick={() => leaveQuickly(() => {})}>{say.practise}</Button>}
+      </Part>
+      <Account installing={installing} />
+    </div>
+  )
+}
+
+function Account({ installing }: { installing: ReturnType<typeof useInstalling> }) {
+  const words = useWords()
+  const say = words.settings
+  const [asked, setAsked] = useState<'here' | 'everywhere'>()
+  const stay = () => setAsked(undefined)
+  return (
+    <Part title={say.account}>
+      {installing === 'by-hand' && <p>{say.installIos}</p>}
+      <RowList label={say.account}>
+        {installing === 'offer' && <ListRow icon={Smartphone} title={say.installNow} onPress={() => void install()} />}
+        <ListRow icon={Smartphone} title={say.devices} href="/settings/devices" />
+        <ListRow icon={LogOut} title={say.signOut} onPress={() => setAsked('here')} />
+        <ListRow icon={LogOut} title={say.signOutEverywhere} onPress={() => setAsked('everywhere')} />
+      </RowList>
+      {asked === 'here' && <SignOut onStay={stay} />}
+      {asked === 'everywhere' && <SignOutEverywhere onStay={stay} />}
+    </Part>
+  )
+}
+
+function SignOutEverywhere({ onStay }: { onStay: () => void }) {
+  const words = useWords()
+  const say = words.settings
+  const toast = useToast()
+  const { dismiss } = useSessions()
+  const [isBusy, setBusy] = useState(false)
+  const act = async () => {
+    setBusy(true)
+    try {
+      await call(signOutEverywhere, {})
+      go('/', { replace: true })
+      await dismiss(false)
+    } catch (error) {
+      toast({ text: problemWords(error, words) })
+      onStay()
+    }
+  }
+  return (
+    <Confirm
+      title={say.signOutEverywhere}
+      act={say.signOutEverywhere}
+      stay={say.stay}
+      busy={isBusy ? say.signingOut : undefined}
+      onAct={act}
+      onStay={onStay}
+    >
+      <p>{say.signOutEverywhereBody}</p>
+      <p>{say.signOutBody}</p>
+    </Confirm>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="settings__part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}

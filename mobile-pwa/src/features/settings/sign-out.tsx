@@ -1,0 +1,33 @@
+import { useOutbox } from '@weft/channels/react'
+import { Confirm } from '@weft/ui/confirm/confirm.tsx'
+import { useState } from 'react'
+import { go } from '../../shell/router.tsx'
+import { useSessions } from '../../shell/session.tsx'
+import { useWords } from '../../words/words-provider.tsx'
+
+/** Says what goes and what stays before signing out here. */
+export function SignOut({ onStay }: { onStay: () => void }) {
+  const words = useWords()
+  const { leave } = useSessions()
+  const { items } = useOutbox()
+  const [isBusy, setBusy] = useState(false)
+
+  const act = async () => {
+    setBusy(true)
+    go('/', { replace: true })
+    await leave()
+  }
+  return (
+    <Confirm
+      title={words.settings.signOut}
+      act={words.settings.signOut}
+      stay={words.settings.stay}
+      busy={isBusy ? words.settings.signingOut : undefined}
+      onAct={act}
+      onStay={onStay}
+    >
+      <p>{words.settings.signOutBody}</p>
+      {items.length > 0 && <p>{words.settings.signOutUnsent(items.length)}</p>}
+    </Confirm>
+  )
+}

@@ -1,0 +1,58 @@
+const source = (...folders: string[]) => folders.map((folder) => String.raw`mobile-pwa\/src\/${folder}`)
+const ui = (...pieces: string[]) => String.raw`packages\/ui\/src\/(${pieces.join('|')})\/`
+const group = (name: string, priority: number, parts: string[]) => ({
+  name,
+  priority,
+  test: new RegExp(parts.join('|')),
+})
+
+/**
+ * A handful of chunks instead of fifty: on an old phone each round trip costs more than the bytes it saves. `core` is what every first screen
+ * needs; `door` is signing up and in; `inside` comes once somebody is signed in; `thread` with the first conversation. The socket's code stays on
+ * its own and comes after the first paint.
+ */
+export const chunks = {
+  groups: [
+    group('core', 4, [
+      String.raw`node_modules\/(react|react-dom|scheduler|zod|idb)\/`,
+      String.raw`packages\/channels\/src\/client\/uuid`,
+      String.raw`packages\/contract\/src\/(people|scalars|operation|problem)`,
+      ui(
+        'announcer',
+        'button',
+        'dialog',
+        'help-panel',
+        'help-pill',
+        'house-state',
+        'icon',
+        'link',
+        'notice',
+        'people-shell',
+        'skeleton',
+        'toast',
+        'tokens',
+      ),
+      ...source(
+        'app',
+        'main',
+        'device',
+        'wire',
+        String.raw`words\/(en|words|dates|plural|problem-words)`,
+        String.raw`shell\/(?!inside|live|signed-in|unsent|use-conversations|use-reachable|use-settings|use-saved-at)`,
+      ),
+    ]),
+    group('door', 3, [
+      ui('text-field', 'field', 'choice', 'error-summary', 'progress-thread'),
+      ...source(String.raw`features\/(welcome|join|sign-in)\/`),
+    ]),
+    group('inside', 2, [
+      String.raw`packages\/(channels|contract)\/src\/`,
+      ui('card', 'confirm', 'connection-strip'),
+      ...source(String.raw`shell\/`, String.raw`features\/(today|settings\/sign-out)`),
+    ]),
+    group('thread', 1, [
+      ui('thread', 'composer', 'reply-promise', 'who-can-see', 'send-mark', 'conversation-row', 'menu'),
+      ...source(String.raw`features\/messages\/`),
+    ]),
+  ],
+}

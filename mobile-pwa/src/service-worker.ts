@@ -1,0 +1,32 @@
+import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching'
+
+const worker = self as unknown as ServiceWorkerGlobalScope
+
+/** Pages that stand by themselves: they need no script and open signed out and offline. Everything else is the app. */
+const pages: Record<string, string> = { '/help': '/help.html', '/weather.html': '/weather.html' }
+const shell = '/index.html'
+/** Other doors of the same house: what they say must come from the server. */
+const notOurs = /^\/(api|staff|dev|socket\.io|healthz|readyz|metrics)(\/|$)/
+
+precache((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
+cleanupOutdatedCaches()
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== worker.location.origin || notOurs.test(pathname)) return
+  const file = request.mode === 'navigate' ? pageAt(pathname) : pathname
+  if (getCacheKeyForURL(file)) event.respondWith(kept(file, request))
+})
+
+const pageAt = (path: string) => pages[path.replace(/(.)\/$/, '$1')] ?? shell
+
+/** From this version's own copy, so that page and scripts always fit together; the network only when that is gone. */
+async function kept(file: string, request: Request): Promise<Response> {
+  return (await matchPrecache(file)) ?? fetch(request)
+}
+
+// A new version waits until the person says so, or until no page of the old one is open: never mid-message.
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'take-over') void worker.skipWaiting()
+})

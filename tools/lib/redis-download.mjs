@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from './children.mjs'
+import { removeAtEnd, run } from './children.mjs'
 import { runtimeDirectory } from './root.mjs'
 
 const home = () => join(runtimeDirectory, 'redis')
@@ -26,7 +26,8 @@ export async function fetchRedis(say) {
   }
   say('Fetching a private Redis (once, about 2 MB).')
   mkdirSync(runtimeDirectory, { recursive: true })
-  const draft = mkdtempSync(join(runtimeDirectory, 'redis-draft-'))
+  const draft = mkdtempSync(join(runtimeDirectory, 'weft-redis-'))
+  removeAtEnd(draft)
   try {
     if (!(await download(draft, []))) await download(draft, await ownLists(draft))
     for (const file of readdirSync(draft).filter((name) => name.endsWith('.deb'))) {

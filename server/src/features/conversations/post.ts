@@ -63,7 +63,7 @@ export async function post(ctx: Ctx, asks: readonly Ask[]): Promise<Outcome[]> {
     if (isClosedTo(author, thread)) return stop({ is: 'closed' })
     const composed = compose({ ...ask.draft, author }, thread, threads.next(thread.id), ctx.now)
     for (const message of composed.messages) {
-      threads.add(thread, 'message.sent', message, message.author?.accountId)
+      threads.add(thread, 'message.sent', message, ask.accountId)
       written.push({ thread, message, ...(message.author && { hash: hashOf(ask) }) })
     }
     touched.set(thread.id, { ...thread, ...standsAfter(composed), last_number: threads.next(thread.id) - 1 })

@@ -22,7 +22,7 @@ export async function ensureBuilt(app, say) {
     const vite = programPath('vite', 'vite', join(root, app))
     await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: join(root, app),
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     })
     writeFileSync(stampOf(app), hash)
   } finally {

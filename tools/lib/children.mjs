@@ -127,6 +127,7 @@ function hookEnd() {
   process.on('SIGHUP', () => endWith(process.exitCode ?? 129))
   for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => {
+      if (ending) return // what breaks because we are stopping is no news
       console.error(error?.stack ?? error)
       endWith(1)
     })

@@ -185,7 +185,7 @@ export class Device {
       conversationId: this.resident.plan.room,
       isRevoked: this.isRevoked,
       messages: messages.map(({ messageId, number, body }) => ({ messageId, number, body })),
-      rest: JSON.stringify({ ...rest, hasEarlier: undefined }),
+      rest: JSON.stringify({ ...rest, hasEarlier: undefined }, sorted),
       unread: row?.unread,
       readThrough: row?.readThrough,
     }
@@ -202,6 +202,12 @@ export class Device {
     return undefined
   }
 }
+
+/** Keys in one order, so that equal states are equal bytes. */
+const sorted = (_key: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
 
 const later = (ms: number, fn: () => void) => {
   const timer = setTimeout(fn, ms)

@@ -5,6 +5,7 @@ import type {} from '../organisations/facts.ts'
 import { alignMembers } from './align-members.ts'
 import { changeState } from './change-state.ts'
 import { loadHeads } from './load-heads.ts'
+import { movePerson } from './move-person.ts'
 import { openCarerTeam, openPersonTeam } from './open-conversations.ts'
 import { GATHER_INBOX } from './post.ts'
 import { lockThreads } from './threads.ts'
@@ -41,6 +42,8 @@ export const listeners: Listener[] = [
     await askAgain(ctx, 'c.person_id = $1', [personId], accountId)
     ctx.wake(GATHER_INBOX)
   }),
+
+  listen('person.linked', 'within', movePerson),
 
   listen('service.changed', 'within', changeHeads),
 ]

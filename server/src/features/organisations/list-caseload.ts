@@ -104,11 +104,12 @@ const caseloadSql = `
   left join lateral (
     select count(*)::int as unread
     from conversation c
+    join conversation_member me on me.conversation_id = c.id and me.account_id = $1 and me.last_number is null
+      and is_worn(me.is_team, me.hat, $2)
     left join conversation_read mark on mark.conversation_id = c.id and mark.account_id = $1 and mark.hat = $2
     join message m on m.conversation_id = c.id and m.number > coalesce(mark.read_through, 0)
     where c.person_id = page.person_id and c.service_id = page.service_id and c.kind in ('person_team', 'carer_team')
-      and not page.is_former and c.last_number > coalesce(mark.read_through, 0)
-      and m.author_id is distinct from $1 and m.message_kind in ('message', 'correction')
+      and not page.is_former and m.author_id <> $1 and m.withdrawn_at is null
   ) u on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('carerLinkId', l.id, 'name', carer.display_name, 'relationship', l.relationship)

@@ -1,6 +1,7 @@
 // npm start: Weft on this computer. See tools/lib/start-options.mjs for its options.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { withAppRole } from './lib/addresses.mjs'
 import { banner } from './lib/banner.mjs'
 import { ensureBuilt } from './lib/build.mjs'

@@ -8,7 +8,7 @@ export function banner({ run, dataDirectory }) {
   const emailWidth = Math.max(0, ...run.logins.map(({ email }) => email.length))
   const logins = run.logins.map(
     ({ who, hat, email, password }) =>
-      `  ${who.padEnd(width)}   ${hat.padEnd(hatWidth)}   ${email.padEnd(emailWidth)}   ${password}`,
+      `  ${who.padEnd(width)}   ${plain(hat).padEnd(hatWidth)}   ${email.padEnd(emailWidth)}   ${password}`,
   )
   const here = relative(process.cwd(), dataDirectory)
   return [
@@ -27,3 +27,5 @@ export function banner({ run, dataDirectory }) {
     '',
   ].join('\n')
 }
+
+const plain = (hat) => hat.replaceAll('_', ' ')

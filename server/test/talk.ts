@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, StateOf } from '@weft/channels/define'
-import { converge } from '../../packages/channels/src/testing/converge.ts'
+import { converge } from '@weft/channels/testing'
 import { sendMessage } from '@weft/contract/conversations/operations.ts'
 import type { Message } from '@weft/contract/conversations/shapes.ts'
+import { io } from 'socket.io-client'
 import { channelLog } from '../src/platform/sockets.ts'
 import type { Actor, World } from './world.ts'
 
@@ -48,4 +49,37 @@ export function convergesFor<C extends Channel>(
     act,
     read: (afterSeq) => eventsOf(world, channel.topicOf(params), afterSeq),
   })
+}
+
+/** A socket of somebody's that has joined topics and keeps what it is told. */
+export interface Listener {
+  events: { topic: string; seq: number; name: string; data: unknown }[]
+  kicked: string[]
+  // biome-ignore lint/suspicious/noExplicitAny: an answer of the wire, looked at by tests
+  join(topic: string, cursor?: { epoch: string; seq: number; span?: string }): Promise<any>
+  close(): void
+}
+
+/** Opens a socket as somebody; the world must be listening at `url`. */
+export async function listenAs(by: Actor, url: string): Promise<Listener> {
+  const socket = io(url, {
+    path: '/api/socket',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie: by.cookie, origin: 'http://localhost:8080' },
+    auth: { app: by.scope.app },
+  })
+  const listener: Listener = {
+    events: [],
+    kicked: [],
+    join: (topic, cursor) => socket.emitWithAck('join', { topic, ...(cursor && { cursor }) }),
+    close: () => socket.disconnect(),
+  }
+  socket.on('event', (event) => listener.events.push(event))
+  socket.on('kick', ({ topic }) => listener.kicked.push(topic))
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', reject)
+  })
+  return listener
 }

@@ -155,8 +155,8 @@ async function moveLists(ctx: Ctx, threads: Threads, changes: readonly Change[])
 }
 
 /**
- * An inbox is the whole team's: a conversation that one of them may not see leaves it in this transaction, and its members have it on
- * their own lists. Whoever left the team is asked again before the inbox says anything more.
+ * An inbox is the whole team's: a conversation that one of them may not see leaves it in this transaction, and what the inbox's log says
+ * of it goes too, since a newcomer may ask for that log. Its members have it on their own lists.
  */
 async function keepInboxWhole(
   ctx: Ctx,
@@ -173,8 +173,16 @@ async function keepInboxWhole(
     if (isWhole) continue
     const gone = { conversationId: id }
     threads.addOther(publication(inboxChannel, { serviceId }, 'inbox.unlisted', gone, { subjectId }))
+    await ctx.tx.asSystem('channels', () =>
+      ctx.tx.query(forgetSql, [inboxChannel.topicOf({ serviceId }), JSON.stringify([{ conversationId: id }]), id]),
+    )
   }
 }
+
+const forgetSql = `
+  update topic_event set data = jsonb_set(data, '{rows}', (
+    select coalesce(jsonb_agg(r), '[]') from jsonb_array_elements(data -> 'rows') r where r ->> 'conversationId' <> $3))
+  where topic = $1 and name = 'inbox.changed' and data -> 'rows' @> $2::jsonb`
 
 const wholeSql = `
   with stands as (

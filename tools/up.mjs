@@ -85,7 +85,11 @@ async function start() {
 }
 
 async function choosePort() {
-  if (await isPortFree(options.port)) return options.port
+  // A Weft that was killed a moment ago may still be letting go of the port that was asked for.
+  for (let attempt = 0; attempt < (options.isPortFixed ? 12 : 1); attempt += 1) {
+    if (await isPortFree(options.port)) return options.port
+    if (options.isPortFixed) await sleep(250)
+  }
   if (options.isPortFixed)
     throw new Error(`Port ${options.port} is in use by another program. Please choose another one.`)
   const port = await freePortFrom(options.port + 1)

@@ -1,0 +1,74 @@
+import { listMessages } from '@weft/contract/conversations/operations.ts'
+import { type ConversationState, type Message, PAGE_SIZE } from '@weft/contract/conversations/shapes.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { call } from '../../shell/call.ts'
+import { changeMessages, onMessageChange } from './thread-channel.ts'
+
+export interface History {
+  /** Oldest first: the pages fetched so far, then the channel's own. */
+  messages: readonly Message[]
+  earlier: 'none' | 'more' | 'loading' | 'failed'
+  /** Resolves to how many came; 0 when there were none or it failed. */
+  loadEarlier: () => Promise<number>
+}
+
+interface Pages {
+  /** The first number of the channel's stretch that these pages end before; another one means a fresh snapshot. */
+  endBefore: number | undefined
+  messages: readonly Message[]
+  hasEarlier: boolean | undefined
+}
+
+const none: Pages = { endBefore: undefined, messages: [], hasEarlier: undefined }
+
+/** What came before the newest page, fetched backwards by number. */
+export function useHistory(conversationId: string, state: ConversationState | undefined): History {
+  const [pages, setPages] = useState<Pages>(none)
+  const [phase, setPhase] = useState<'idle' | 'loading' | 'failed'>('idle')
+  const first = state?.messages[0]?.number
+  // A fresh snapshot may leave a hole between itself and pages fetched before: they go.
+  const isFitting = pages.endBefore === first
+  const older = isFitting ? pages.messages : none.messages
+  const hasEarlier = (isFitting ? pages.hasEarlier : undefined) ?? state?.hasEarlier ?? false
+
+  const latest = useRef({ state, first })
+  latest.current = { state, first }
+  useEffect(
+    () =>
+      onMessageChange((event) =>
+        setPages((old) => {
+          const now = latest.current.state
+          const id = (event.data as { messageId: string }).messageId
+          if (!now || !old.messages.some((message) => message.messageId === id)) return old
+          return { ...old, messages: changeMessages(now, [...old.messages], event) }
+        }),
+      ),
+    [],
+  )
+
+  const isBusy = useRef(false)
+  const before = older[0]?.number ?? first
+  const loadEarlier = useCallback(async () => {
+    if (isBusy.current || before === undefined) return 0
+    isBusy.current = true
+    setPhase('loading')
+    try {
+      const page = await call(listMessages, { conversationId, before, limit: PAGE_SIZE })
+      setPages((old) => ({
+        endBefore: latest.current.first,
+        messages: [...page.messages, ...(old.endBefore === latest.current.first ? old.messages : [])],
+        hasEarlier: page.hasEarlier,
+      }))
+      setPhase('idle')
+      return page.messages.length
+    } catch {
+      setPhase('failed')
+      return 0
+    } finally {
+      isBusy.current = false
+    }
+  }, [conversationId, before])
+
+  const messages = useMemo(() => (state ? [...older, ...state.messages] : []), [older, state])
+  return { messages, earlier: !hasEarlier ? 'none' : phase === 'idle' ? 'more' : phase, loadEarlier }
+}

@@ -1,0 +1,137 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useChannel, useSignal } from '@weft/channels/react'
+import { inboxChannel, myConversationsChannel } from '@weft/contract/conversations/channel.ts'
+import type { ConversationRow, InboxRow } from '@weft/contract/conversations/shapes.ts'
+import { listMyServices } from '@weft/contract/organisations/operations.ts'
+import type { Service } from '@weft/contract/organisations/shapes.ts'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { call } from '../../shell/call.ts'
+import { sectionsFor } from '../../shell/frame/sections.ts'
+import { useSession } from '../../shell/session/session-context.ts'
+import { caseloadKey } from '../caseload/use-caseload.ts'
+import { Attendance, AttendanceProvider, useAttendance } from './attendance.ts'
+import { type InboxItem, inboxItems, inFolder, isWaiting } from './inbox-items.ts'
+
+export const servicesKey = ['services', 'mine'] as const
+
+export interface InboxSourceValue {
+  items: readonly InboxItem[]
+  /** Services whose team I am in, by id. */
+  services: ReadonlyMap<string, Service>
+  rowOf: (conversationId: string) => ConversationRow | undefined
+  /** How many wait for an answer, for the folders and the rail. */
+  waiting: { mine: number; all: number }
+  status: 'loading' | 'ready' | 'failed'
+  hasNoTeam: boolean
+  retry: () => void
+}
+
+const nothing: InboxSourceValue = {
+  items: [],
+  services: new Map(),
+  rowOf: () => undefined,
+  waiting: { mine: 0, all: 0 },
+  status: 'ready',
+  hasNoTeam: false,
+  retry: () => {},
+}
+
+const InboxContext = createContext<InboxSourceValue>(nothing)
+export const InboxProvider = InboxContext.Provider
+export const useInbox = () => useContext(InboxContext)
+
+/** Keeps the inbox true on every page, so that its count is too; hats without an inbox get none. */
+export function InboxSource({ children }: { children: ReactNode }) {
+  const { hat } = useSession()
+  const has = sectionsFor(hat).some(({ name }) => name === 'inbox')
+  return has ? <LiveInbox>{children}</LiveInbox> : children
+}
+
+function LiveInbox({ children }: { children: ReactNode }) {
+  const { accountId, hat, displayName } = useSession()
+  const services = useQuery({ queryKey: servicesKey, queryFn: ({ signal }) => call(listMyServices, {}, { signal }) })
+  const mine = useChannel(myConversationsChannel, { accountId, hat })
+  const [attendance] = useState(() => new Attendance())
+  const [lines, setLines] = useState<ReadonlyMap<string, readonly InboxRow[]>>(new Map())
+  const take = useCallback((serviceId: string, rows: readonly InboxRow[] | undefined) => {
+    setLines((old) => {
+      const next = new Map(old)
+      if (rows) next.set(serviceId, rows)
+      else next.delete(serviceId)
+      return next
+    })
+  }, [])
+  const rows = mine.state?.rows
+  useCaseloadFreshness(rows)
+
+  const items = useMemo(
+    () => inboxItems(rows ?? [], [...lines.values()].flat(), displayName),
+    [rows, lines, displayName],
+  )
+  const value = useMemo((): InboxSourceValue => {
+    const list = services.data?.services
+    return {
+      items,
+      services: new Map((list ?? []).map((service) => [service.serviceId, service])),
+      rowOf: (conversationId) => rows?.find((row) => row.conversationId === conversationId),
+      waiting: { mine: inFolder(items, 'mine').filter(isWaiting).length, all: items.filter(isWaiting).length },
+      status: rows ? 'ready' : mine.status === 'refused' || services.isError ? 'failed' : 'loading',
+      hasNoTeam: list?.length === 0 && rows?.length === 0,
+      retry: () => {
+        mine.retry()
+        void services.refetch()
+      },
+    }
+  }, [items, rows, services.data, services.isError, services.refetch, mine.status, mine.retry])
+
+  return (
+    <InboxContext value={value}>
+      <AttendanceProvider value={attendance}>
+        {services.data?.services.map(({ serviceId }) => (
+          <ServiceLines key={serviceId} serviceId={serviceId} onLines={take} />
+        ))}
+        {children}
+      </AttendanceProvider>
+    </InboxContext>
+  )
+}
+
+/** Listens to one team's newest lines; draws nothing. */
+function ServiceLines({
+  serviceId,
+  onLines,
+}: {
+  serviceId: string
+  onLines: (serviceId: string, rows: readonly InboxRow[] | undefined) => void
+}) {
+  const { accountId } = useSession()
+  const attendance = useAttendance()
+  const { state, signal } = useChannel(inboxChannel, { serviceId })
+  const rows = state?.rows
+  useEffect(
+    () => attendance.speakThrough(serviceId, (data) => signal('attending', data)),
+    [attendance, serviceId, signal],
+  )
+  useSignal(inboxChannel, { serviceId }, 'attending', (data, from) => {
+    if (from && from !== accountId) attendance.heard(from, data)
+  })
+  useEffect(() => {
+    if (rows) onLines(serviceId, rows)
+  }, [serviceId, rows, onLines])
+  useEffect(() => () => onLines(serviceId, undefined), [serviceId, onLines])
+  return null
+}
+
+/** Somebody came or went: the caseload, the services and what hangs on them are asked for again. */
+function useCaseloadFreshness(rows: readonly ConversationRow[] | undefined): void {
+  const queries = useQueryClient()
+  const ids = rows && [...new Set(rows.map((row) => row.conversationId))].sort().join()
+  const before = useRef(ids)
+  useEffect(() => {
+    if (before.current !== undefined && ids !== before.current) {
+      void queries.invalidateQueries({ queryKey: caseloadKey })
+      void queries.invalidateQueries({ queryKey: servicesKey })
+    }
+    before.current = ids
+  }, [ids, queries])
+}

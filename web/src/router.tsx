@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { InboxPage } from './features/inbox/inbox-page.tsx'
+import { HiddenPage } from './shell/frame/hidden-page.tsx'
+import { Start } from './shell/frame/start.tsx'
+import { Workspace } from './shell/frame/workspace.tsx'
+
+/** Addresses hold ids that mean nothing outside, never a name. */
+export function createAppRouter() {
+  const root = createRootRoute({ component: Workspace, notFoundComponent: HiddenPage })
+  const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+  const routes = root.addChildren([
+    createRoute({ ...at('/'), component: Start }),
+    createRoute({
+      ...at('/sign-in'),
+      beforeLoad: () => {
+        throw redirect({ to: '/' })
+      },
+    }),
+    createRoute({
+      ...at('/inbox'),
+      beforeLoad: () => {
+        throw redirect({ to: '/inbox/{-$folder}/{-$conversationId}', params: { folder: 'mine' } })
+      },
+    }),
+    createRoute({ ...at('/inbox/{-$folder}/{-$conversationId}'), component: InboxPage }),
+    createRoute({
+      ...at('/people/$personId/{-$tab}'),
+      component: lazyRouteComponent(() => import('./features/person/person-page.tsx'), 'PersonPage'),
+    }),
+    createRoute({
+      ...at('/caseload'),
+      component: lazyRouteComponent(() => import('./features/caseload/caseload-page.tsx'), 'CaseloadPage'),
+    }),
+    createRoute({
+      ...at('/team/{-$serviceId}'),
+      component: lazyRouteComponent(() => import('./features/team/team-page.tsx'), 'TeamPage'),
+    }),
+    createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('./features/me/me-page.tsx'), 'MePage') }),
+  ])
+  return createRouter({ routeTree: routes, basepath: '/staff', defaultPreload: 'intent', scrollRestoration: false })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,21 @@
+import type { Hat } from '@weft/contract/people/shapes.ts'
+import { Inbox, type LucideIcon, Settings, Users } from 'lucide-react'
+
+export type SectionName = 'inbox' | 'caseload' | 'team'
+
+export interface SectionDefinition {
+  name: SectionName
+  href: string
+  icon: LucideIcon
+}
+
+const careTeam: readonly Hat[] = ['practitioner', 'coordinator']
+
+const definitions: (SectionDefinition & { hats: readonly Hat[] })[] = [
+  { name: 'inbox', href: '/inbox', icon: Inbox, hats: careTeam },
+  { name: 'caseload', href: '/caseload', icon: Users, hats: careTeam },
+  { name: 'team', href: '/team', icon: Settings, hats: ['coordinator'] },
+]
+
+/** Only what exists and this hat has; the server decides again on every call. */
+export const sectionsFor = (hat: Hat): SectionDefinition[] => definitions.filter(({ hats }) => hats.includes(hat))

@@ -1,0 +1,15 @@
+import { SessionEnded } from '@weft/ui/lock/lock.tsx'
+import { useWords } from '../../words/words.ts'
+import { useTitle } from '../navigation/use-title.ts'
+import { SignInForm } from '../sign-in/sign-in-form.tsx'
+
+/** Over everything, in place: whoever comes back finds the same page, scroll, focus and words. */
+export function LockScreen() {
+  const { lock } = useWords()
+  useTitle(lock.title)
+  return (
+    <SessionEnded>
+      <SignInForm />
+    </SessionEnded>
+  )
+}

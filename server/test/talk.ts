@@ -83,3 +83,25 @@ export async function listenAs(by: Actor, url: string): Promise<Listener> {
   })
   return listener
 }
+
+/** The hand-written statements that an act runs, in order. */
+export async function statementsOf(world: World, act: () => Promise<unknown>): Promise<string[]> {
+  const { db } = world.app
+  const { as } = db
+  const seen: string[] = []
+  db.as = (scope, work, options) =>
+    as(
+      scope,
+      (tx) => {
+        const query: typeof tx.query = (text, values, name) => {
+          seen.push(text)
+          return tx.query(text, values, name)
+        }
+        return work({ ...tx, query })
+      },
+      options,
+    )
+  await act()
+  db.as = as
+  return seen
+}

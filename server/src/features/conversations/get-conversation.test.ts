@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getConversation, getDesk, getWhoCanSee, listMessages } from '@weft/contract/conversations/operations.ts'
 import { endEnrolment } from '@weft/contract/organisations/operations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { say } from '../../../test/talk.ts'
+import { say, statementsOf } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -89,34 +89,13 @@ describe('a thread of ten thousand messages', () => {
 
   it('takes the same statements as one of ten', async () => {
     const meera = await world.as('meera')
-    const long = await statementsOf(() => kofi.call(getConversation, { conversationId }))
+    const long = await statementsOf(world, () => kofi.call(getConversation, { conversationId }))
     expect(long.length).toBeGreaterThan(3)
     expect(
-      await statementsOf(() => meera.call(getConversation, { conversationId: world.cast.conversations.meera })),
+      await statementsOf(world, () => meera.call(getConversation, { conversationId: world.cast.conversations.meera })),
     ).toEqual(long)
   })
 })
-
-async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
-  const { db } = world.app
-  const { as } = db
-  const seen: string[] = []
-  db.as = (scope, work, options) =>
-    as(
-      scope,
-      (tx) => {
-        const query: typeof tx.query = (text, values, name) => {
-          seen.push(text)
-          return tx.query(text, values, name)
-        }
-        return work({ ...tx, query })
-      },
-      options,
-    )
-  await act()
-  db.as = as
-  return seen
-}
 
 describe('who can see a conversation', () => {
   it('is said by name to whoever can', async () => {

@@ -173,12 +173,18 @@ describe('an orphan', () => {
       'server/test/stores.ts': 'export default 1',
       'tools/up.mjs': `export const started = 'bench/peer.ts'`,
       'bench/peer.ts': 'export const value = 1',
+      'bench/run.ts': 'export const start = (name) => `peers/$'.concat('{name}.ts`'),
+      'tools/bench.mjs': `import '../bench/run.ts'`,
+      'bench/peers/stock.ts': 'export const value = 1',
+      'bench/peers/limit.ts': 'export const value = 1',
     }
     expect(orphansOf(sources)).toEqual([])
   })
 
   test('is not what only supports tests', () => {
     const sources = {
+      'server/src/rule.reference.ts': 'export const rule = 1',
+      'server/src/b.test.ts': `import './rule.reference.ts'`,
       'server/test/world.ts': 'export const world = 1',
       'server/src/a.test.ts': `import '../test/world.ts'`,
     }

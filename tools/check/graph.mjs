@@ -87,9 +87,10 @@ function exported(own, subpath, sources) {
 function named(path, mention, names) {
   const beside = posix.join(posix.dirname(path), mention)
   if (names.includes(beside)) return [beside]
-  const tail = `/${mention.replace(/^(\.\.?\/)+/, '')}`
-  const found = names.filter((name) => `/${name}`.endsWith(tail))
-  return found.length === 1 && found[0] !== path ? found : []
+  const tail = mention.replace(/^(\.\.?\/)+/, '')
+  if (tail.startsWith('*')) return []
+  const found = names.filter((name) => name !== path && matchesGlob(`/${name}`, `/**/${tail}`))
+  return found.length === 1 || tail.includes('*') ? found : []
 }
 
 function findEntries(sources, packages) {

@@ -25,7 +25,9 @@ export function readImports(path, text) {
   for (const found of text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*(\[[^\]]*\]|['"][^'"]+['"])/g)) {
     for (const [, pattern] of found[1].matchAll(/['"]([^'"]+)['"]/g)) add(`glob:${pattern}`, false, found.index)
   }
-  const mentions = [...text.matchAll(/['"`]([\w./@-]+\.(?:ts|tsx|mjs))['"`]/g)].map((found) => found[1])
+  // `peers/${name}.ts` names every file that fits it.
+  const named = text.replaceAll(/\$\{[^{}]*\}/g, '*').matchAll(/['"`]([\w./@*-]+\.(?:ts|tsx|mjs))['"`]/g)
+  const mentions = [...named].map((found) => found[1])
   return { imports, mentions, isBarrel: isBarrel(program.body) }
 }
 

@@ -1,4 +1,6 @@
 const isTest = (path) => /\.(test|spec)\.(ts|tsx|mjs)$/.test(path)
+// `x.reference.ts` is the plain telling of a rule that a test compares the quick one with.
+const isForTests = (path) => isTest(path) || path.endsWith('.reference.ts')
 const isProduct = (path) => /^(server\/src|web\/src|mobile-pwa\/src|packages\/[^/]+\/src)\//.test(path)
 
 /**
@@ -11,7 +13,7 @@ export function findOrphans({ files, entries }) {
     entries.filter((path) => !isTest(path)),
   )
   const all = reach(files, entries)
-  return [...files.keys()].filter((path) => !(isProduct(path) && !isTest(path) ? running : all).has(path))
+  return [...files.keys()].filter((path) => !(isProduct(path) && !isForTests(path) ? running : all).has(path))
 }
 
 function reach(files, entries) {

@@ -42,6 +42,9 @@ export class Outbox {
   private readonly waiters = new Map<string, ((reply: SentReply) => void)[]>()
   /** Topics (or, without one, items) with an attempt under way or a pause before the next. */
   private readonly busy = new Map<string, () => void>()
+  /** Not stored yet: neither they nor what was written after them may be tried. */
+  private readonly storing = new Set<string>()
+  private readonly discarded = new Set<string>()
   private sending = 0
   private leading = false
   private stopped = false
@@ -88,13 +91,15 @@ export class Outbox {
       attempts: 0,
     }
     this.items.set(item.id, item)
+    this.storing.add(item.id)
     await this.store(item)
-    this.changed(item)
+    this.storing.delete(item.id)
+    this.changed(this.items.get(item.id) ?? item)
     this.wake()
     return this.items.get(item.id) ?? item
   }
 
-  /** The server's final answer: `ok`, or a refusal. May take as long as the device is offline. */
+  /** The server's final answer, or status 0 once the writer discards it. May take as long as the device is offline. */
   settled(id: string): Promise<SentReply> {
     const item = this.items.get(id)
     if (item?.state === 'refused' && item.problem) return Promise.resolve({ ok: false, problem: item.problem })
@@ -112,9 +117,9 @@ export class Outbox {
 
   /** The writer's wish: it is not to be sent. An attempt already under way may still succeed. */
   async discard(id: string): Promise<void> {
-    await this.remove(id)
+    this.forget(id)
     this.options.tabs.post({ kind: 'removed', id })
-    this.wake()
+    await this.options.store.remove(id).catch(this.options.onError)
   }
 
   /** There is a road again: whatever was pausing is tried at once. */
@@ -164,7 +169,7 @@ export class Outbox {
     })
     for (const item of stored.sort((a, b) => a.order - b.order)) {
       this.order = Math.max(this.order, item.order)
-      if (this.items.has(item.id) || this.archive.has(item.id)) continue
+      if (this.items.has(item.id) || this.archive.has(item.id) || this.discarded.has(item.id)) continue
       if (item.state !== 'sent')
         this.items.set(item.id, item.state === 'sending' ? { ...item, state: 'waiting' } : item)
       else if (clock.now() - (item.sentAt ?? 0) < keepSentMs) this.archive.set(item.id, item)
@@ -176,10 +181,12 @@ export class Outbox {
   /** Gives every idle topic its next item. */
   private wake() {
     if (!this.leading || this.stopped) return
+    const blocked = new Set<string>()
     for (const item of this.view) {
       if (item.state !== 'waiting' && item.state !== 'not-sent') continue
       const line = item.topic ?? item.id
-      if (this.busy.has(line)) continue
+      if (this.storing.has(item.id)) blocked.add(line)
+      if (this.busy.has(line) || blocked.has(line)) continue
       if (this.sending >= topicsAtOnce) return
       void this.attempt(line, item)
     }
@@ -188,7 +195,9 @@ export class Outbox {
   private async attempt(line: string, item: OutboxItem) {
     this.busy.set(line, () => {})
     this.sending++
-    await this.update(item, { state: 'sending', attempts: item.attempts + 1 }, { stored: false })
+    // What has been called not sent stays so until it is sent, or its writer asks for it: the word is not taken back for each attempt.
+    const state = item.state === 'not-sent' ? item.state : 'sending'
+    await this.update(item, { state, attempts: item.attempts + 1 }, { stored: false })
     const reply = await this.options.send(item).catch((): SentReply => ({ ok: false, problem: noAnswer() }))
     this.sending--
     this.busy.delete(line)
@@ -215,9 +224,6 @@ export class Outbox {
 
   private async pause(line: string, item: OutboxItem, reply: Extract<SentReply, { ok: false }>) {
     const { clock, random } = this.options
-    this.noteOnline()
-    const since = Math.max(item.createdAt, this.onlineSince ?? clock.now())
-    const state = clock.now() - since >= patienceMs ? 'not-sent' : 'waiting'
     const ms = retryAfterMs(reply.problem) + backOffMs(item.attempts - 1, firstRetryMs, lastRetryMs, random)
     const resume = () => {
       cancel()
@@ -227,7 +233,19 @@ export class Outbox {
     const cancel = clock.after(ms, resume)
     // Being told to wait is waited for, even by an impatient writer.
     this.busy.set(line, retryAfterMs(reply.problem) ? () => {} : resume)
-    await this.update(item, { state, problem: reply.problem }, { stored: state !== item.state })
+    const state = item.state === 'not-sent' ? item.state : 'waiting'
+    await this.update(item, { state, problem: reply.problem }, { stored: false })
+    this.judge()
+  }
+
+  /** Says so of what has waited long enough, the first of its topic and those behind it alike. */
+  private judge() {
+    this.noteOnline()
+    if (this.onlineSince === undefined) return
+    const since = this.options.clock.now() - patienceMs
+    if (this.onlineSince > since) return
+    for (const item of this.view)
+      if (item.state === 'waiting' && item.createdAt <= since) void this.update(item, { state: 'not-sent' })
   }
 
   private async update(item: OutboxItem, changes: Partial<OutboxItem>, { stored = true } = {}) {
@@ -265,10 +283,12 @@ export class Outbox {
     void this.options.store.remove(oldest).catch(this.options.onError)
   }
 
-  private async remove(id: string) {
+  private forget(id: string) {
+    this.discarded.add(id)
     this.items.delete(id)
     this.refresh()
-    await this.options.store.remove(id).catch(this.options.onError)
+    this.tell(id, { ok: false, problem: noAnswer() })
+    this.wake()
   }
 
   private changed(item: OutboxItem) {
@@ -279,6 +299,7 @@ export class Outbox {
   private hear(message: unknown) {
     const heard = message as TabMessage
     if (heard.kind === 'item') {
+      if (this.discarded.has(heard.item.id)) return
       this.items.set(heard.item.id, heard.item)
       if (heard.item.state === 'sent') this.options.clock.after(shownMs, () => this.putAway(heard.item.id))
       this.order = Math.max(this.order, heard.item.order)
@@ -286,11 +307,7 @@ export class Outbox {
       this.wake()
     } else if (heard.kind === 'settled') this.tell(heard.id, heard.reply)
     else if (heard.kind === 'hurry') this.hurry()
-    else if (heard.kind === 'removed') {
-      this.items.delete(heard.id)
-      this.refresh()
-      this.wake()
-    }
+    else if (heard.kind === 'removed') this.forget(heard.id)
   }
 
   private tell(id: string, reply: SentReply) {

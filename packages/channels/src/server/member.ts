@@ -32,6 +32,7 @@ export class Member<I extends Identity = Identity> {
   signalUntil = 0
   private asking = false
   private working = false
+  private again = false
 
   constructor(connection: Connection<I>, topic: Topic<I>, hub: Hub<I>) {
     this.connection = connection
@@ -58,10 +59,16 @@ export class Member<I extends Identity = Identity> {
 
   /** Brings the member level and into the room, as far as its access and its reading allow. One run at a time. */
   async catchUp(): Promise<void> {
-    if (this.working || !this.joined || this.topic.live.has(this)) return
+    if (!this.joined || this.topic.live.has(this)) return
+    this.again = true
+    if (this.working) return
     this.working = true
     try {
-      while (await this.step());
+      // Whatever asks for a run while one is ending must not be lost.
+      while (this.again) {
+        this.again = false
+        while (await this.step());
+      }
     } catch (error) {
       this.hub.failed(error, 'catch-up', this.topic.topic)
       this.hub.clock.after(retryMs, () => void this.catchUp())

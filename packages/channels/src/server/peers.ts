@@ -172,19 +172,26 @@ export class Peers {
   }
 
   private receive(text: string) {
-    const batch = parse(text)
-    if (!batch || batch.from === this.nodeId) return
+    try {
+      const batch = JSON.parse(text) as Batch
+      if (batch.from !== this.nodeId) this.take(batch)
+    } catch {
+      // Not one of ours, or of a version that speaks otherwise. The log tells what it would have told.
+    }
+  }
+
+  private take(batch: Batch) {
     if (batch.bye) return this.lose(batch.from)
     const peer = this.peers.get(batch.from) ?? { heardAt: 0, version: -1, complete: false, topics: new Set() }
     this.peers.set(batch.from, peer)
     peer.heardAt = this.clock.now()
     if (batch.ask) this.publish({ all: true, here: [...this.topics()] }, batch.from)
     this.learn(peer, batch)
+    if (batch.events) this.listener.onEvents(batch.events)
     for (const signal of batch.signals ?? []) this.listener.onSignal(signal)
     for (const change of batch.presence ?? []) this.listener.onPresence(batch.from, change)
     for (const { filter, problem } of batch.kicks ?? []) this.listener.onKick(filter, problem)
     for (const key of batch.ended ?? []) this.listener.onEnded(key)
-    if (batch.events) this.listener.onEvents(batch.events)
   }
 
   private learn(peer: Peer, batch: Batch) {
@@ -204,13 +211,5 @@ export class Peers {
 
   private lose(node: string) {
     if (this.peers.delete(node)) this.listener.onNodeGone(node)
-  }
-}
-
-function parse(text: string): Batch | undefined {
-  try {
-    return JSON.parse(text) as Batch
-  } catch {
-    return undefined
   }
 }

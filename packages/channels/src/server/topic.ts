@@ -41,6 +41,8 @@ export class Topic<I extends Identity = Identity> {
   private backfill: { from: number; done: Promise<unknown> } | undefined
   private nextUntil = Number.POSITIVE_INFINITY
   private filling = false
+  /** The highest number the log is known to hold. */
+  private goal = 0
   private known = false
 
   constructor(hub: Hub<I>, topic: string, channel: Channel, params: unknown) {
@@ -78,13 +80,20 @@ export class Topic<I extends Identity = Identity> {
   }
 
   private fillSoon() {
-    if (this.early.size && !this.filling) this.hub.clock.after(patienceMs, () => this.early.size && this.fill())
+    if (this.isBehind() && !this.filling) this.hub.clock.after(patienceMs, () => this.isBehind() && this.fill())
+  }
+
+  private isBehind() {
+    return this.early.size > 0 || this.goal > this.head
   }
 
   /** What the log says the head is, asked when ours was `headThen`. */
   levelWith(head: Cursor, headThen: number): void {
     if (head.epoch !== this.epoch || head.seq < headThen) this.restart(head)
-    else if (head.seq > this.head) void this.fill()
+    else if (head.seq > this.head) {
+      this.goal = head.seq
+      void this.fill()
+    }
   }
 
   /** Reads from the log until there is no hole left. */
@@ -92,21 +101,22 @@ export class Topic<I extends Identity = Identity> {
     if (this.filling || !this.known) return
     this.filling = true
     try {
-      for (;;) {
-        const page = await this.hub.readPage(this.topic, this.head)
-        // What lies between is no longer in the log: nobody here can be brought level by events.
-        if (page === 'too-old') {
-          this.restart(await this.hub.readHead(this.topic))
-          return
-        }
+      let page: StoredEvent[] | 'too-old'
+      do {
+        page = await this.hub.readPage(this.topic, this.head)
+        if (page === 'too-old') break
+        if (this.isForeign(page)) break
         for (const event of page) this.offerLogged(event)
-        if (page.length < this.hub.limits.pageEvents) return
-      }
-    } catch (error) {
-      this.hub.failed(error, 'fill', this.topic)
-      this.checkedAt = 0
-    } finally {
+      } while (page.length > 0 && this.isBehind())
+      // What lies between is no longer in the log: nobody here can be brought level by events.
+      if (page === 'too-old') this.restart(await this.hub.readHead(this.topic))
       this.filling = false
+      // Something may have come in while the last page was under way.
+      this.fillSoon()
+    } catch (error) {
+      this.filling = false
+      this.checkedAt = 0
+      this.hub.failed(error, 'fill', this.topic)
     }
   }
 
@@ -121,10 +131,7 @@ export class Topic<I extends Identity = Identity> {
     try {
       const events = await reading
       if (events === 'too-old') return events
-      if (events.some((event) => event.epoch !== this.epoch)) {
-        this.hub.checkSoon(this)
-        return 'too-old'
-      }
+      if (this.isForeign(events)) return 'too-old'
       const page = events.map((event) => ({ event, frame: encodeEvent(event) }))
       this.keep(page)
       for (const event of events) this.offerLogged(event)
@@ -132,6 +139,13 @@ export class Topic<I extends Identity = Identity> {
     } finally {
       if (this.backfill === backfill) this.backfill = undefined
     }
+  }
+
+  /** The log has another epoch than we thought. */
+  private isForeign(events: readonly StoredEvent[]): boolean {
+    const foreign = events.some((event) => event.epoch !== this.epoch)
+    if (foreign) this.hub.checkSoon(this)
+    return foreign
   }
 
   private held(seq: number): readonly Entry[] | undefined {
@@ -211,6 +225,7 @@ export class Topic<I extends Identity = Identity> {
   private restart(head: Cursor) {
     this.hub.counts.restarts++
     this.early.clear()
+    this.goal = 0
     this.recent = []
     this.epoch = head.epoch
     this.head = head.seq

@@ -11,6 +11,8 @@ export interface MemoryLog extends ChannelLog {
   headNow(topic: string): Cursor
   /** Back to when each topic had no more than `seq` events; with a new epoch, as an operator would. */
   restore(seqOf: (topic: string) => number): void
+  /** The same for one topic, by somebody who forgot the new epoch. */
+  lose(topic: string, seq: number): void
   /** Forgets all but the newest `keep` events of each topic. */
   expire(keep: number): void
 }
@@ -45,6 +47,13 @@ export function createMemoryLog(now: () => number = Date.now): MemoryLog {
     return event
   }
 
+  const lose = (topic: string, seq: number) => {
+    const upTo = (all: StoredEvent[]) => all.filter((event) => event.seq <= seq)
+    topics.set(topic, upTo(events(topic)))
+    histories.set(topic, upTo(history(topic)))
+    heads.set(topic, seq)
+  }
+
   const readNow = (topic: string, afterSeq: number, limit: number): StoredEvent[] | 'too-old' => {
     const found = events(topic)
       .filter((event) => event.seq > afterSeq)
@@ -63,13 +72,9 @@ export function createMemoryLog(now: () => number = Date.now): MemoryLog {
     restore(seqOf) {
       const kept = new Map([...heads].map(([topic, seq]) => [topic, Math.min(seq, seqOf(topic))]))
       epochs++
-      for (const [topic, seq] of kept) {
-        const upTo = (all: StoredEvent[]) => all.filter((event) => event.seq <= seq)
-        topics.set(topic, upTo(events(topic)))
-        histories.set(topic, upTo(history(topic)))
-        heads.set(topic, seq)
-      }
+      for (const [topic, seq] of kept) lose(topic, seq)
     },
+    lose,
     expire(keep) {
       for (const [topic, all] of topics) topics.set(topic, all.slice(-keep))
     },

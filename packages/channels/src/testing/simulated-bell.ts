@@ -15,6 +15,7 @@ export interface BellWeather {
 /** A doorbell for simulated nodes, as unreliable as the weather says. */
 export function createSimulatedBells(clock: Clock, random: Random, weather: BellWeather) {
   const listeners = new Map<string, (batch: string) => void>()
+  const unplugged = new Set<string>()
   const ring = (node: string, batch: string) => {
     if (random.chance(weather.lost)) return
     clock.after(random.int(weather.slowestMs + 1), () => listeners.get(node)?.(batch))
@@ -23,6 +24,7 @@ export function createSimulatedBells(clock: Clock, random: Random, weather: Bell
     for(nodeId: string): Bell {
       return {
         publish(batch, toNodes = [...listeners.keys()]) {
+          if (unplugged.has(nodeId)) return
           for (const node of toNodes) {
             ring(node, batch)
             if (random.chance(weather.doubled)) ring(node, batch)
@@ -34,6 +36,9 @@ export function createSimulatedBells(clock: Clock, random: Random, weather: Bell
       }
     },
     /** The node is gone without a goodbye. */
-    unplug: (nodeId: string) => void listeners.delete(nodeId),
+    unplug(nodeId: string) {
+      listeners.delete(nodeId)
+      unplugged.add(nodeId)
+    },
   }
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { createLoneNode, topic } from '../../test/lone-node.ts'
+import type { SignalMessage } from '../wire.ts'
+
+const push = (input: unknown, name = 'note.add') => ({ topic, name, input })
+const note = { id: 'n1', text: 'hello' }
+
+describe('a push', () => {
+  it('runs the command with the topic filled in, and answers how far the topic has got', async () => {
+    const { connect, log } = createLoneNode()
+    const ann = connect('ann')
+    await ann.joined()
+    expect(await ann.say('push', push(note))).toEqual({
+      ok: true,
+      value: note,
+      epoch: log.headNow(topic).epoch,
+      seq: 1,
+    })
+    expect(log.events(topic)).toMatchObject([{ seq: 1, data: note }])
+  })
+
+  it('needs no membership of its own, so an outbox does not wait for the join', async () => {
+    const { connect } = createLoneNode()
+    expect(await connect('ann').say('push', push(note))).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['another topic than its own', push({ ...note, boardId: 'two' }), 404],
+    ['a command the channel does not have', push(note, 'board.burn'), 404],
+    ['a name every object has', push(note, 'constructor'), 404],
+    ['a topic of no channel', { ...push(note), topic: 'nothing:1' }, 404],
+    ['an input its schema refuses', push({ ...note, text: '' }), 422],
+    ['an input that is no object', push(['a']), 422],
+    ['no topic', { name: 'note.add', input: note }, 400],
+    ['nothing at all', undefined, 400],
+    ['a topic that is no text', { topic: { toString: 1 }, name: 'note.add' }, 400],
+    ['a command that fails', push({ ...note, text: 'throw' }), 500],
+  ])('answers a problem to %s', async (_, message, status) => {
+    const { connect } = createLoneNode()
+    const reply = await connect('ann').say('push', message)
+    expect(reply).toMatchObject({ ok: false, problem: { status } })
+    expect(JSON.stringify(reply)).not.toContain('secret')
+  })
+})
+
+describe('a signal', () => {
+  const typing = { topic, name: 'typing', data: { on: true } }
+
+  it('reaches the other members and not its sender', async () => {
+    const { connect } = createLoneNode()
+    const [ann, bob] = [connect('ann'), connect('bob')]
+    await ann.joined()
+    await bob.joined()
+    expect(await ann.say('signal', typing)).toMatchObject({ ok: true })
+    expect(bob.of<SignalMessage>('signal')).toEqual([{ ...typing, from: 'ann' }])
+    expect(ann.of('signal')).toEqual([])
+  })
+
+  it.each([
+    ['from a stranger', typing, false],
+    ['of a kind the channel does not have', { ...typing, name: 'shouting' }, true],
+    ['its schema refuses', { ...typing, data: { on: 'yes' } }, true],
+    ['that is long', { ...typing, data: { on: true, more: 'x'.repeat(5_000) } }, true],
+  ])('is dropped %s', async (_, message, joined) => {
+    const { connect } = createLoneNode()
+    const [ann, bob] = [connect('ann'), connect('bob')]
+    await bob.joined()
+    if (joined) await ann.joined()
+    expect(await ann.say('signal', message)).toMatchObject({ ok: false })
+    expect(bob.of('signal')).toEqual([])
+  })
+
+  it('asks for access once in a while, and again after access changed', async () => {
+    const { node, clock, add, connect, asked } = createLoneNode()
+    const ann = connect('ann')
+    await ann.joined()
+    const signals = () => asked.filter(({ action }) => action === 'signal').length
+    await ann.say('signal', typing)
+    await ann.say('signal', typing)
+    expect(signals()).toBe(1)
+    node.committed([add('ann', 'access.changed')])
+    await clock.advance(100)
+    await ann.say('signal', typing)
+    expect(signals()).toBe(2)
+  })
+})
+
+describe('a socket that says too much', () => {
+  it('is told to wait, without anything being run', async () => {
+    const { connect, log, clock } = createLoneNode({ limits: { eventsPerSecond: 20, eventsBurst: 5 } })
+    const [ann, bob] = [connect('ann'), connect('bob')]
+    const replies: unknown[] = []
+    for (let n = 0; n < 10; n++)
+      void ann.say('push', push({ ...note, id: `n${n}` })).then((reply) => replies.push(reply))
+    await clock.advance(1)
+    expect(log.events(topic)).toHaveLength(5)
+    expect(await bob.say('push', push(note))).toMatchObject({ ok: true })
+    await clock.advance(1_000)
+    expect(replies.filter((reply) => !(reply as { ok: boolean }).ok)).toHaveLength(5)
+    expect(replies.find((reply) => !(reply as { ok: boolean }).ok)).toMatchObject({
+      problem: { status: 429, retryAfter: 1 },
+    })
+  })
+
+  it('is closed when it goes on and on', async () => {
+    const { node, connect } = createLoneNode()
+    const flood = connect('flood')
+    for (let n = 0; n < 1_000; n++) node.handlers.handle(flood.connection, 'signal', {}, () => {})
+    expect(flood.socket.closed).toBe(true)
+  })
+
+  it('may hold so many topics and no more', async () => {
+    const { connect } = createLoneNode({ limits: { topicsPerSocket: 2 } })
+    const ann = connect('ann')
+    for (const name of ['board:one', 'board:two', 'board:two']) expect((await ann.join({ topic: name })).ok).toBe(true)
+    expect(await ann.join({ topic: 'board:three' })).toMatchObject({ problem: { status: 429 } })
+  })
+})

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from './children.mjs'
+import { compressFiles } from './compress.mjs'
 import { claim, release } from './owner.mjs'
 import { programPath } from './programs.mjs'
 import { root, runtimeDirectory } from './root.mjs'
@@ -24,6 +25,7 @@ export async function ensureBuilt(app, say) {
       cwd: join(root, app),
       env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     })
+    compressFiles(join(root, app, 'dist'))
     writeFileSync(stampOf(app), hash)
   } finally {
     release(lock)

@@ -64,6 +64,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       },
     },
     crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: config.mode === 'production',
   })

@@ -18,6 +18,14 @@ const apps = [
  */
 export async function addStaticApps(http: FastifyInstance, config: Config): Promise<void> {
   const staffHost = config.staffUrl ? new URL(config.staffUrl).host : undefined
+  if (staffHost) {
+    http.addHook('onRequest', async (request) => {
+      const isStaffPath = request.url === '/staff' || request.url.startsWith('/staff/')
+      const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(request.url)
+      if (!isShared && isStaffPath !== (request.host === staffHost))
+        throw new ProblemError('not-found', {}, 'other_host')
+    })
+  }
   for (const { prefix, dist } of apps) {
     if (!existsSync(dist)) continue
     await http.register(fastifyStatic, {
@@ -27,20 +35,13 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
       wildcard: false,
       index: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header(
           'cache-control',
-          /-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          /-[\w-]{8,}\.\w+(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         )
       },
-    })
-  }
-  if (staffHost) {
-    http.addHook('onRequest', async (request) => {
-      const isStaffPath = request.url === '/staff' || request.url.startsWith('/staff/')
-      const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(request.url)
-      if (!isShared && isStaffPath !== (request.host === staffHost))
-        throw new ProblemError('not-found', {}, 'other_host')
     })
   }
   http.get('/staff', (_request, reply) => reply.redirect('/staff/', 308))

@@ -65,4 +65,14 @@ describe('a menu button', () => {
     expect(screen.queryByRole('menu')).toBeNull()
     expect(button.getAttribute('aria-expanded')).toBe('false')
   })
+
+  it('stays when the page moves under it, and goes when its button has gone out of view', () => {
+    const { button } = setUp()
+    fireEvent.click(button)
+    fireEvent.scroll(document)
+    expect(screen.getByRole('menu')).toBeTruthy()
+    button.getBoundingClientRect = () => new DOMRect(0, -80, 48, 48)
+    fireEvent.scroll(document)
+    expect(screen.queryByRole('menu')).toBeNull()
+  })
 })

@@ -74,7 +74,7 @@ function MenuList({ labelledBy, button, openAt, items, onClose }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   const options = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: placed once, on opening; a scroll or resize closes it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: placed on opening, and again when what it hangs from moves
   useLayoutEffect(() => {
     place(list.current!, button)
     const all = options()
@@ -84,13 +84,19 @@ function MenuList({ labelledBy, button, openAt, items, onClose }: ListProps) {
         return
       onClose(false)
     }
+    // A thread moves a little by itself when one of its buttons takes focus: that must not close what was just opened.
+    const follow = () => {
+      const { top, bottom } = button.getBoundingClientRect()
+      if (bottom < 0 || top > window.innerHeight) onClose(false)
+      else place(list.current!, button)
+    }
     document.addEventListener('pointerdown', away)
-    document.addEventListener('scroll', away, true)
-    window.addEventListener('resize', away)
+    document.addEventListener('scroll', follow, true)
+    window.addEventListener('resize', follow)
     return () => {
       document.removeEventListener('pointerdown', away)
-      document.removeEventListener('scroll', away, true)
-      window.removeEventListener('resize', away)
+      document.removeEventListener('scroll', follow, true)
+      window.removeEventListener('resize', follow)
     }
   }, [])
 

@@ -17,7 +17,7 @@ export const fixtures: Fixture[] = [
   {
     state: 'with a mark',
     show: (
-      <Card title="Get fitter" titleLevel={3} meta={<Badge tone="private">Only you</Badge>}>
+      <Card title="Get fitter" meta={<Badge tone="private">Only you</Badge>}>
         <p>2 of 5 steps</p>
       </Card>
     ),

@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Badge } from '../badge/badge.tsx'
 import { Link } from '../link/link.tsx'
 import { type ConversationRowWords, words } from './words.ts'
@@ -28,41 +28,45 @@ export interface ConversationRowProps {
 export function ConversationRow(props: ConversationRowProps) {
   const { href, name, people, lastAuthor, lastLine, time, at, newCount = 0, unsentCount = 0, menu } = props
   const say = { ...words, ...props.words }
-  const spoken = [
-    name,
+  const lineId = useId()
+  const alsoSpoken = [
     newCount > 0 && say.newCount(newCount),
     unsentCount > 0 && say.unsent(unsentCount),
     time && say.lastMessage(time),
     lastAuthor,
-  ]
+  ].filter(Boolean)
   return (
     <li className="wf-conversation-row" data-new={newCount > 0 || undefined}>
-      <Link className="wf-conversation-row__link" href={href} aria-label={spoken.filter(Boolean).join(', ')}>
+      <Link className="wf-conversation-row__link" href={href} aria-describedby={time ? lineId : undefined}>
         <span className="wf-conversation-row__top">
           <bdi className="wf-conversation-row__name">{name}</bdi>
+          {alsoSpoken.length > 0 && <span className="visually-hidden">, {alsoSpoken.join(', ')}</span>}
           {time && (
-            <time className="wf-conversation-row__soft" dateTime={at}>
+            <time className="wf-conversation-row__soft" dateTime={at} aria-hidden="true">
               {time}
             </time>
           )}
         </span>
-        {people && <span className="wf-conversation-row__soft">{people}</span>}
-        <span className="wf-conversation-row__last">
-          {time && (
-            <span className="wf-conversation-row__line">
-              {lastLine === undefined ? (
-                say.hidden
-              ) : (
-                <bdi dir="auto">{lastAuthor ? `${lastAuthor}: ${lastLine}` : lastLine}</bdi>
-              )}
-            </span>
-          )}
-          {newCount > 0 && <Badge tone="brand">{say.newCount(newCount)}</Badge>}
-          {unsentCount > 0 && (
-            <Badge tone="warn" icon={CloudOff}>
-              {say.unsent(unsentCount)}
-            </Badge>
-          )}
+        {/* Hidden from the name of the link, which says what matters in its own order; the last line describes it. */}
+        <span className="wf-conversation-row__rest" aria-hidden="true">
+          {people && <span className="wf-conversation-row__soft">{people}</span>}
+          <span className="wf-conversation-row__last">
+            {time && (
+              <span className="wf-conversation-row__line" id={lineId}>
+                {lastLine === undefined ? (
+                  say.hidden
+                ) : (
+                  <bdi dir="auto">{lastAuthor ? `${lastAuthor}: ${lastLine}` : lastLine}</bdi>
+                )}
+              </span>
+            )}
+            {newCount > 0 && <Badge tone="brand">{say.newCount(newCount)}</Badge>}
+            {unsentCount > 0 && (
+              <Badge tone="warn" icon={CloudOff}>
+                {say.unsent(unsentCount)}
+              </Badge>
+            )}
+          </span>
         </span>
       </Link>
       {menu}

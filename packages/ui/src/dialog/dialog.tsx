@@ -43,12 +43,15 @@ export function Dialog({
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const body = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     const opener = document.activeElement
     element.showModal()
+    // A body of words alone can then be scrolled by keyboard.
+    if (body.current && !body.current.querySelector('a, button, input, select, textarea')) body.current.tabIndex = 0
     const first = focusFirst?.current ?? heading.current
     first?.focus()
     return () => {
@@ -87,7 +90,9 @@ export function Dialog({
             </Button>
           )}
         </header>
-        <div className="wf-dialog__body">{children}</div>
+        <div ref={body} className="wf-dialog__body">
+          {children}
+        </div>
         {foot && <footer className="wf-dialog__foot">{foot}</footer>}
       </div>
     </dialog>

@@ -51,11 +51,10 @@ function Alone({ fixture }: { fixture: Fixture & { id: string } }) {
     document.title = `${fixture.id} – Pieces`
     window.scrollTo(0, 0)
   }, [fixture.id])
-  const hasShell = /shell|^lock|^person-header/.test(fixture.id)
-  if (fixture.frame && hasShell) return <div data-fixture={fixture.id}>{fixture.show}</div>
+  if (/shell|^lock/.test(fixture.id)) return <div data-fixture={fixture.id}>{fixture.show}</div>
   return (
     <main className={fixture.frame ? 'fx-screen' : 'fx-alone'} data-fixture={fixture.id}>
-      <h1 className="visually-hidden">{fixture.state}</h1>
+      {fixture.id.startsWith('person-header') || <h1 className="visually-hidden">{fixture.state}</h1>}
       {fixture.show}
     </main>
   )

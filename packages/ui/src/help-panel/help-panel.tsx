@@ -27,38 +27,48 @@ export interface HelpPanelProps {
   /** “1 April 2026”. */
   checkedOn: string
   own?: OwnHelp
-  /** Choice of nation, language or interpreter, last before the date. */
+  /** Choice of nation, an interpreter: last before the date. */
   routes?: ReactNode
+  /** Of the headings inside: 2 on a page of its own, 3 in a sheet. */
+  level?: 2 | 3
   words?: Partial<HelpPanelWords>
 }
 
+/** A number is never broken over two lines. */
+const unbroken = (text: string) => text.replaceAll(/(\d) (?=\d)/g, '$1\u00a0')
 const tel = (phone: string) => `tel:${phone.replaceAll(/[^\d+]/g, '')}`
 
 /** The order is fixed for everyone, and no theme may change it. */
-export function HelpPanel({ lines, checkedOn, own, routes, words: given }: HelpPanelProps) {
+export function HelpPanel({ lines, checkedOn, own, routes, level = 2, words: given }: HelpPanelProps) {
   const say = { ...words, ...given }
   const more = lines.filter((line) => line.isMore)
   return (
     <div className="wf-help">
-      <HelpRows lines={lines.filter((line) => !line.isMore)} label={say.now} withRoutes />
+      <HelpRows lines={lines.filter((line) => !line.isMore)} label={say.now} />
       {more.length > 0 && (
         <details className="wf-help__more">
           <summary>{say.more}</summary>
-          <HelpRows lines={more} label={say.more} withRoutes />
+          <HelpRows lines={more} label={say.more} />
         </details>
       )}
-      {own && <Own {...own} say={say} />}
+      {own && <Own {...own} level={level} say={say} />}
+      <Routes lines={lines} level={level} say={say} />
       {routes}
       <p className="wf-help__checked">{say.checked(checkedOn)}</p>
     </div>
   )
 }
 
-function Own({ teams = [], people = [], ideas = [], planHref, say }: OwnHelp & { say: HelpPanelWords }) {
+interface Inside {
+  level: 2 | 3
+  say: HelpPanelWords
+}
+
+function Own({ teams = [], people = [], ideas = [], planHref, level, say }: OwnHelp & Inside) {
   return (
     <>
       {teams.length > 0 && (
-        <Block title={say.team}>
+        <Block title={say.team} level={level}>
           <ul className="wf-help__rows">
             {teams.map((team) => (
               <Row
@@ -73,7 +83,7 @@ function Own({ teams = [], people = [], ideas = [], planHref, say }: OwnHelp & {
         </Block>
       )}
       {people.length > 0 && (
-        <Block title={say.people}>
+        <Block title={say.people} level={level}>
           <ul className="wf-help__rows">
             {people.map((person) => (
               <Row key={person.phone} way="call" title={person.name} detail={person.phone} href={tel(person.phone)} />
@@ -82,7 +92,7 @@ function Own({ teams = [], people = [], ideas = [], planHref, say }: OwnHelp & {
         </Block>
       )}
       {ideas.length > 0 && (
-        <Block title={say.ideas}>
+        <Block title={say.ideas} level={level}>
           <ul className="wf-help__ideas">
             {ideas.map((idea) => (
               <li key={idea}>
@@ -102,10 +112,11 @@ function Own({ teams = [], people = [], ideas = [], planHref, say }: OwnHelp & {
   )
 }
 
-function Block({ title, children }: { title: string; children: ReactNode }) {
+function Block({ title, level, children }: { title: string; level: 2 | 3; children: ReactNode }) {
+  const Title = level === 2 ? 'h2' : 'h3'
   return (
     <div className="wf-help__block">
-      <h3>{title}</h3>
+      <Title className="wf-help__heading">{title}</Title>
       {children}
     </div>
   )
@@ -115,42 +126,47 @@ export interface HelpRowsProps {
   lines: readonly HelpLine[]
   /** Names the list for a screen reader. */
   label: string
-  withRoutes?: boolean
 }
 
 /** Call and text rows alone, 64 px high: for the panel, a card in a thread, a safety plan. */
-export function HelpRows({ lines, label, withRoutes }: HelpRowsProps) {
+export function HelpRows({ lines, label }: HelpRowsProps) {
   return (
     <ul className="wf-help__rows" aria-label={label}>
       {lines.map((line) => (
-        <Row key={line.id} {...line} routes={withRoutes ? line.routes : undefined} />
+        <Row key={line.id} {...line} />
       ))}
     </ul>
   )
 }
 
-function Row({
-  way,
-  title,
-  detail,
-  href,
-  routes = [],
-}: Pick<HelpLine, 'way' | 'title' | 'detail' | 'href' | 'routes'>) {
+function Row({ way, title, detail, href }: Pick<HelpLine, 'way' | 'title' | 'detail' | 'href'>) {
   return (
     <li>
       <a className="wf-help__row" href={href}>
         <Icon of={way === 'call' ? Phone : MessageSquareText} />
         <span className="wf-help__words">
-          <span className="wf-help__title">{title}</span>
-          {detail && <span className="wf-help__detail">{detail}</span>}
+          <span className="wf-help__title">{unbroken(title)}</span>
+          {detail && <span className="wf-help__detail">{unbroken(detail)}</span>}
         </span>
       </a>
-      {routes.map((route) => (
-        <a key={route.href} className="wf-help__route" href={route.href}>
-          {route.label}
-        </a>
-      ))}
     </li>
+  )
+}
+
+/** After the rows, so that they stay together on one small screen. */
+function Routes({ lines, level, say }: { lines: readonly HelpLine[] } & Inside) {
+  const routes = lines.flatMap((line) => line.routes ?? [])
+  if (routes.length === 0) return null
+  return (
+    <Block title={say.routes} level={level}>
+      <ul className="wf-help__routes">
+        {routes.map((route) => (
+          <li key={route.href}>
+            <a href={route.href}>{route.label}</a>
+          </li>
+        ))}
+      </ul>
+    </Block>
   )
 }
 
@@ -163,7 +179,7 @@ export function HelpSheet({ onClose, ...panel }: HelpSheetProps) {
   const say = { ...words, ...panel.words }
   return (
     <Dialog title={say.title} shape="full" onClose={onClose} words={say}>
-      <HelpPanel {...panel} />
+      <HelpPanel {...panel} level={3} />
     </Dialog>
   )
 }

@@ -11,6 +11,7 @@ export const words = {
   ideas: 'What has helped me before',
   plan: 'Open my safety plan',
   noPlan: 'You can add your own people in My safety plan.',
+  routes: 'By text relay or in sign language',
   checked: (date: string) => `We checked these numbers on ${date}.`,
 }
 

@@ -40,7 +40,7 @@ export const fixtures: Fixture[] = [
     state: 'flagged, chosen, overdue and viewed',
     app: 'staff',
     show: (
-      <ul className="list" style={{ inlineSize: 320 }}>
+      <ul className="list" style={{ maxInlineSize: 320 }}>
         {rows.map((row) => (
           <InboxRow key={row.href} {...row} />
         ))}

@@ -1,6 +1,7 @@
 import { ChartLine, House, MessageCircle, NotebookPen, Settings, Shield, Target, Users } from 'lucide-react'
 import { Button } from '../button/button.tsx'
 import { Composer } from '../composer/composer.tsx'
+import { ConnectionStripView } from '../connection-strip/connection-strip.tsx'
 import type { Fixture } from '../fixtures-page/fixture.ts'
 import { manyItems } from '../thread/fixtures.tsx'
 import { Thread } from '../thread/thread.tsx'
@@ -71,7 +72,7 @@ export const fixtures: Fixture[] = [
         menu={menu}
         nav={nav('Today')}
         supporting={{ name: 'Kofi', onMyself: none }}
-        strip={<p>No internet. Carry on, we will save it.</p>}
+        strip={<ConnectionStripView news="lost" />}
       >
         <p>{words}</p>
       </PeopleShell>

@@ -45,7 +45,7 @@ export function StaffShell(props: StaffShellProps) {
       <a className="wf-staff-shell__skip visually-hidden" href="#main">
         {say.skip}
       </a>
-      <div className="wf-staff-shell__rail">
+      <header className="wf-staff-shell__rail">
         {onFind && <RailButton icon={Search} label={say.find} keys={say.findKeys} onPress={onFind} />}
         <nav aria-label={say.sections}>
           <ul className="wf-staff-shell__sections">
@@ -66,7 +66,7 @@ export function StaffShell(props: StaffShellProps) {
             onPress={() => onWideChange(!isWide)}
           />
         </div>
-      </div>
+      </header>
       <div className="wf-staff-shell__page">
         {banner}
         {strip}

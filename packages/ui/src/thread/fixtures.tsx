@@ -1,5 +1,6 @@
 import type { Fixture } from '../fixtures-page/fixture.ts'
 import type { Author, MessageItem, ThreadItem } from './items.ts'
+import { LiveThread } from './live-fixture.tsx'
 import { Thread, type ThreadProps } from './thread.tsx'
 
 const sam: Author = { id: 'sam', name: 'Sam Okafor', role: 'nurse', organisation: 'Lichfield Wellbeing' }
@@ -148,4 +149,5 @@ export const fixtures: Fixture[] = [
     show: frame({ items: manyItems(2_000), openAt: 'many-900' }),
   },
   { state: '2,000 messages, desk', app: 'staff', frame: 'desk', show: frame({ items: manyItems(2_000) }) },
+  { state: 'live', frame: 'phone', show: <LiveThread all={manyItems(2_000)} /> },
 ]

@@ -53,7 +53,7 @@ export class KeepPlace extends Component<Props> {
     this.settle()
     if (!place?.row.isConnected) return
     const moved = place.row.getBoundingClientRect().top - place.top
-    if (Math.abs(moved) >= 1) scroller.scrollTop += moved
+    if (Math.abs(moved) > 0.1) scroller.scrollTop += moved
   }
 
   /** Rows out of view are skipped by layout (`content-visibility`) only once their true height is known, two frames after they came. */

@@ -78,7 +78,7 @@ call protect('conversation_member',
 create table message (
   id uuid primary key,
   person_id uuid not null,
-  conversation_id uuid not null references conversation (id),
+  conversation_id uuid not null,
   kind text not null,
   number bigint not null,
   message_kind text not null default 'message' check (message_kind in ('message','auto','event','correction')),
@@ -187,6 +187,47 @@ begin
   perform set_config('app.system', asker, true);
 end $$;
 
+-- What sending looks at, for one message or a hundred: locks the topics' heads to the commit, in the order in which everybody locks them,
+-- and then reads how each ask stands: the thread, the author's place in it, and their reach. The service comes with its first row only.
+-- One plan for good: with row-level security, making it costs as much as running it.
+create function post_seats(
+  p_conversations uuid[], p_accounts uuid[], p_hats text[], p_messages uuid[], p_parents uuid[], p_sessions uuid[]
+) returns table (
+  place bigint, seq bigint, id uuid, person_id uuid, kind text, service_id uuid, state text, awaiting_since timestamptz, due_at timestamptz,
+  last_auto_at timestamptz, service jsonb, account_id uuid, hat text, name text, role text, organisation text, relationship text,
+  is_team boolean, has_team boolean, is_reached boolean, is_known boolean, has_parent boolean
+) language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform from topic_head h
+  where h.topic in (select distinct 'conversation:' || c from unnest(p_conversations) c) order by h.topic for update;
+  return query
+  select a.place, h.seq, c.id, c.person_id, c.kind, c.service_id, c.state, c.awaiting_since, c.due_at, c.last_auto_at,
+    case when row_number() over (partition by c.service_id order by a.place) = 1 then
+      jsonb_build_object('plain_name', s.plain_name, 'phone', s.phone, 'messaging', s.messaging, 'crisis_panel', s.crisis_panel,
+        'words', s.words, 'hours', s.hours, 'closures', s.closures, 'nation', s.nation, 'zone', s.zone,
+        'reply_target_minutes', s.reply_target_minutes) end,
+    m.account_id, m.hat, m.name, m.role, m.organisation, m.relationship, m.is_team,
+    m.is_team or exists (select from conversation_member t
+      where t.conversation_id = c.id and t.is_team and t.last_number is null),
+    g.account_id is not null and e.id is not null,
+    k.id is not null,
+    a.parent_id is null or exists (select from message p where p.id = a.parent_id and p.conversation_id = c.id)
+  from unnest(p_conversations, p_accounts, p_hats, p_messages, p_parents, p_sessions)
+    with ordinality as a (conversation_id, account_id, hat, message_id, parent_id, session_id, place)
+  join conversation c on c.id = a.conversation_id
+  join topic_head h on h.topic = 'conversation:' || c.id
+  join service s on s.id = c.service_id
+  left join conversation_member m on m.conversation_id = c.id and m.account_id = a.account_id and m.last_number is null
+    and is_worn(m.is_team, m.hat, a.hat)
+  left join authz_grant g on g.account_id = a.account_id and g.person_id = c.person_id and g.category = c.kind
+    and g.valid_from <= app_now() and (g.until is null or g.until > app_now())
+  left join session e on e.id = a.session_id and e.account_id = a.account_id and e.hat = a.hat
+    and e.ended_at is null and e.ends_at > app_now()
+  left join message k on k.id = a.message_id
+  order by a.place;
+end $$;
+
 -- Who belongs to an open conversation now, by teams, enrolments and carer links: members are kept equal to it in the transaction that
 -- changes any of these. The person and a carer stay members of a closed one, to read. Read it as the worker 'access'.
 create view conversation_audience with (security_invoker = true) as
@@ -194,7 +235,7 @@ select c.id as conversation_id, a.id as account_id, 'patient' as hat, false as i
   null as role, null as organisation, null as relationship
 from conversation c
 join account a on a.person_id = c.person_id and a.state = 'active'
-join person p on p.id = c.person_id
+join person p on p.id = c.person_id and p.identity_level <> 'L0'
 where c.kind = 'person_team'
 union all
 select c.id, a.id, 'carer', false, a.display_name, null, null, l.relationship

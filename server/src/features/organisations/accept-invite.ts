@@ -47,12 +47,11 @@ export const accept = handlePrepared(
     const invitation = await ctx.tx.asSystem('access', () => lockInvitation(ctx, found.enrolmentId))
     if (!invitation) throw new ProblemError('code-not-right')
     await spendCode(ctx, found.codeId)
-    if (invitation.person_id !== personId) {
-      const people = { from: invitation.person_id, into: personId }
-      await linkRecord(ctx, people)
-      await ctx.announce('person.linked', { fromPersonId: people.from, intoPersonId: people.into })
-    }
+    const recordId = invitation.person_id
+    if (recordId !== personId) await linkRecord(ctx, { from: recordId, into: personId })
+    // Known first: whoever is not known to any service belongs to no conversation.
     await raiseIdentityLevel(ctx, personId, 'L2')
+    if (recordId !== personId) await ctx.announce('person.linked', { fromPersonId: recordId, intoPersonId: personId })
     const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
     const { id: enrolmentId, service_id: serviceId } = invitation
     await ctx.tx.asSystem('access', () =>

@@ -5,6 +5,7 @@ import type { DemoLogin } from '../../server/src/demo/load.ts'
 /** What the tests may ask of the stage from another process; never part of the product. */
 export interface Commands {
   logins(): Promise<DemoLogin[]>
+  now(): Promise<{ at: string }>
   clock(input: { at: string }): Promise<object>
   session(input: { email: string; hat: Hat; app: AppName }): Promise<{ session: Session; token: string }>
   act(input: { operation: string; input: unknown; session: Session }): Promise<unknown>

@@ -52,6 +52,7 @@ export async function startStage(): Promise<Stage> {
   const logins = await liveUntilEvening(config)
   const clock = new MovingClock(evening)
   const app = await buildApp(config, { clock })
+  addEntrance(app)
   await app.listen()
   await app.jobs.start()
   const control = createServer(
@@ -73,6 +74,15 @@ export async function startStage(): Promise<Stage> {
   }
 }
 
+/** Gives a browser the cookie of a session that was opened for it. */
+function addEntrance(app: App): void {
+  app.http.get<{ Querystring: { app: string; token: string } }>('/stage/enter', (request, reply) => {
+    const { app: which, token } = request.query
+    reply.setCookie(`__Host-weft_${which}`, token, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })
+    return reply.type('text/html').send('<!doctype html><title>Enter</title>')
+  })
+}
+
 async function liveUntilEvening(config: ReturnType<typeof readConfig>): Promise<DemoLogin[]> {
   const clock = new TestClock(calendar.at(-60, '09:00'))
   const app = await buildApp(config, { clock, log: createLog('warn') })
@@ -87,6 +97,9 @@ function commandsOf(app: App, clock: MovingClock, logins: DemoLogin[]): Commands
   return {
     async logins() {
       return logins
+    },
+    async now() {
+      return { at: clock.now().toISOString() }
     },
     async clock({ at }) {
       clock.set(new Date(at))

@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('the cast signs in, each under their own hat', async () => {
-  expect(await (await world.as('kofi')).call(getSession, {})).toMatchObject({ hat: 'patient', displayName: 'Kofi Mensah' })
+  expect(await (await world.as('kofi')).call(getSession, {})).toMatchObject({
+    hat: 'patient',
+    displayName: 'Kofi Mensah',
+  })
   expect(await (await world.as('sam')).call(getSession, {})).toMatchObject({ hat: 'practitioner', role: 'nurse' })
 })
 

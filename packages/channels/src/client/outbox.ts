@@ -198,7 +198,8 @@ export class Outbox {
     // What has been called not sent stays so until it is sent, or its writer asks for it: the word is not taken back for each attempt.
     const state = item.state === 'not-sent' ? item.state : 'sending'
     await this.update(item, { state, attempts: item.attempts + 1 }, { stored: false })
-    const reply = await this.options.send(item).catch((): SentReply => ({ ok: false, problem: noAnswer() }))
+    const trying = this.items.get(item.id) ?? item
+    const reply = await this.options.send(trying).catch((): SentReply => ({ ok: false, problem: noAnswer() }))
     this.sending--
     this.busy.delete(line)
     const current = this.items.get(item.id)

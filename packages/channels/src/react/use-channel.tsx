@@ -95,7 +95,8 @@ function useSubscription<C extends Channel>(channel: C, params: ChannelParams<C>
   return current.subscription
 }
 
-const untakenMs = 5_000
+/** How long a render may take to become real. */
+const untakenMs = 1_000
 
 function open<C extends Channel>(client: ChannelClient, channel: C, params: ChannelParams<C>) {
   const subscription = client.open(channel, params)

@@ -71,6 +71,8 @@ export class Handlers<I extends Identity> {
     if (!address || !operation) return refuse(problems.notFound())
     if (connection.pushes >= this.hub.limits.pushesAtOnce) return refuse(problems.tooMany(1000))
     connection.pushes++
+    // As of before the commit: should the log be replaced meanwhile, the client must see that this went to the old one.
+    const epoch = this.hub.topics.get(message.topic)?.epoch
     try {
       const { identity } = connection
       const access = await this.hub.authoriseFor(identity, address, 'push')
@@ -80,8 +82,7 @@ export class Handlers<I extends Identity> {
       const parsed = check(operation.input as Schema, input)
       if (parsed.issues) return refuse(problems.invalid(parsed.issues.map(issueOf)))
       const reply = await this.hub.options.push({ identity, operation, input: parsed.value })
-      const topic = this.hub.topics.get(message.topic)
-      ack({ ...reply, epoch: topic?.epoch, seq: topic?.reach() })
+      ack({ ...reply, epoch, seq: this.hub.topics.get(message.topic)?.reach() })
     } catch (error) {
       if (error instanceof ProblemError) return refuse(error.problem)
       this.hub.failed(error, 'push', message.topic)

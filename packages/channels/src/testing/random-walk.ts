@@ -12,6 +12,14 @@ const accounts = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay']
 /** Always a member, so that somebody sees everything. */
 const anchor = 'ann'
 
+export interface WalkOptions {
+  steps?: number
+  /** The log is sometimes restored to an earlier point. */
+  restores?: boolean
+  /** Planted bugs, which a walk must notice. */
+  faults?: Faults & { rekeyOnRetry?: boolean }
+}
+
 export interface WalkResult {
   sends: number
   acked: number
@@ -25,10 +33,7 @@ export interface WalkResult {
  * bells, members removed and brought back, apps killed and started again, a log that forgets or is restored. Then everything heals, and what
  * was promised is checked. Throws with the seed when it was not kept.
  */
-export async function randomWalk(
-  seed: number,
-  options: { steps?: number; restores?: boolean; faults?: Faults } = {},
-): Promise<WalkResult> {
+export async function randomWalk(seed: number, options: WalkOptions = {}): Promise<WalkResult> {
   const walk = new Walk(seed, options)
   try {
     return await walk.run()
@@ -46,15 +51,14 @@ class Walk {
   private readonly written: { board: string; account: string; id: string; done: string | undefined }[] = []
   private faults = 0
 
-  constructor(
-    seed: number,
-    { steps = 150, restores = false, faults }: { steps?: number; restores?: boolean; faults?: Faults },
-  ) {
+  constructor(seed: number, { steps = 150, restores = false, faults = {} }: WalkOptions) {
     this.random = createRandom(seed)
     this.steps = steps
     this.restores = restores
-    this.world = createWorld(this.random, faults ? { faults } : {})
-    this.devices = [...accounts, anchor].map((account) => new Device(this.world, this.random, account))
+    this.world = createWorld(this.random, { faults })
+    this.devices = [...accounts, anchor].map(
+      (account) => new Device(this.world, this.random, account, faults.rekeyOnRetry ?? false),
+    )
   }
 
   async run(): Promise<WalkResult> {
@@ -70,6 +74,8 @@ class Walk {
       this.throwLeaks()
     }
     await this.heal()
+    this.check()
+    await this.loseTheLastBell()
     this.check()
     const result = {
       sends: this.written.length,
@@ -147,6 +153,18 @@ class Walk {
     this.throwLeaks()
   }
 
+  /** One last event whose bell is lost, with clients on two nodes: nothing but the look at the heads can find it. */
+  private async loseTheLastBell() {
+    const { world } = this
+    while (world.nodes.length < 2) world.startNode()
+    for (const device of this.devices) device.road.cut()
+    await world.clock.advance(60_000)
+    world.weather.lost = 1
+    for (const board of boards) world.setMember(board, 'guest', true, this.random.pick(world.nodes))
+    await world.clock.advance(16_000)
+    this.throwLeaks()
+  }
+
   private throwLeaks() {
     for (const device of this.devices) if (device.leaks.length) throw new Error(device.leaks.join('; '))
   }
@@ -165,6 +183,8 @@ class Walk {
         deepStrictEqual(state, truth, `${device.account} and the log differ in ${board}`)
       }
       const ids = truth.notes.map((note) => note.id)
+      const stranger = ids.find((id) => !this.written.some((one) => one.id === id))
+      if (stranger) throw new Error(`A note that nobody wrote is in ${board}`)
       if (new Set(ids).size !== ids.length) throw new Error(`A note of ${board} is there twice`)
       for (const one of this.written.filter((some) => some.board === board)) {
         if (one.done === 'sent' && !ids.includes(one.id) && !this.lostRightly(one))
@@ -198,10 +218,12 @@ class Device {
   private readonly snapshots = memorySnapshots()
   private readonly composed = new Map<string, string[]>()
   private readonly heads = new Map<string, string>()
+  private readonly rekeys: boolean
   private online = true
   private app: ReturnType<Device['launch']> | undefined
 
-  constructor(world: World, random: ReturnType<typeof createRandom>, account: string) {
+  constructor(world: World, random: ReturnType<typeof createRandom>, account: string, rekeys: boolean) {
+    this.rekeys = rekeys
     this.world = world
     this.random = random
     this.account = account
@@ -286,6 +308,7 @@ class Device {
       onError(error) {
         throw error
       },
+      faults: this.rekeys ? { rekeyOnRetry: (input) => ({ ...input, id: uuidv7(this.world.clock.now()) }) } : {},
     })
     const open = new Map(boards.map((boardId) => [boardId, client.open(boardChannel, { boardId })]))
     return { client, open }

@@ -1,4 +1,4 @@
-import type { OperationLike, Reply, StoredEvent } from '../define/channel.ts'
+import type { OperationLike, Reply } from '../define/channel.ts'
 import { createNode } from '../server/channel-server.ts'
 import type { Faults } from '../server/faults.ts'
 import type { Identity } from '../server/options.ts'
@@ -66,24 +66,31 @@ export function createWorld(random: Random, options: { faults?: Faults; slowestM
     return since ? { ok: true as const, span: `${since}` } : { ok: false as const, problem: problems.notFound() }
   }
 
-  const commit = (node: SimulatedNode | undefined, topic: string, name: string, data: unknown): StoredEvent => {
+  /** Resolves once the node has told of it; a node that dies in between never does. */
+  const commit = (node: SimulatedNode | undefined, topic: string, name: string, data: unknown): Promise<void> => {
     const event = log.add({ topic, name, data })
-    clock.after(random.int(5), () => {
-      if (node && !node.dead) node.committed([event])
+    return new Promise((resolve) => {
+      clock.after(random.int(5), () => {
+        if (!node || node.dead) return
+        node.committed([event])
+        resolve()
+      })
     })
-    return event
   }
 
   const push: World['push'] = async (node, { account }, _operation, raw) => {
     const { id, boardId, text } = raw as Note & { boardId: string }
-    return ask(node, (): Reply => {
+    let told: Promise<void> | undefined
+    const reply = await ask(node, (): Reply => {
       const note = { id, text }
       // What its author has stored already is answered as stored, even when the author has been removed since.
       if (state(boardId).notes.some((known) => known.id === id)) return { ok: true, value: note }
       if (!memberSince(boardId, account)) return { ok: false, problem: problems.notFound() }
-      commit(node, topicOf(boardId), 'note.added', note)
+      told = commit(node, topicOf(boardId), 'note.added', note)
       return { ok: true, value: note }
     })
+    await told
+    return reply
   }
 
   const startNode = () => {
@@ -140,7 +147,7 @@ export function createWorld(random: Random, options: { faults?: Faults; slowestM
     },
     setMember(board, account, is, node) {
       if (memberSince(board, account) > 0 === is) return
-      commit(node, topicOf(board), is ? 'member.added' : 'member.removed', { account })
+      void commit(node, topicOf(board), is ? 'member.added' : 'member.removed', { account })
       if (!is && node) node.kick({ topic: topicOf(board), account }, problems.notFound())
     },
     isMember: (board, account) => memberSince(board, account) > 0,

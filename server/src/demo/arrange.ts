@@ -1,3 +1,4 @@
+import { linkCarer } from '../features/access/commands.ts'
 import { hashPassword } from '../features/people/password.ts'
 import type { Ctx } from '../platform/feature.ts'
 import { type DemoStaff, organisations, serviceHours, services } from './agencies.ts'
@@ -159,28 +160,25 @@ export async function arrangeCarer(
   const serviceIds = person.enrolments.map(
     (enrolment) => services.find(({ key }) => key === enrolment.service)?.id as string,
   )
-  await ctx.tx.query(
-    `insert into carer_link (id, carer_account_id, person_id, relationship, basis, scopes, services, state, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      carer.linkId,
-      carer.accountId,
-      person.id,
-      carer.relationship,
-      carer.basis,
-      carer.scopes,
-      serviceIds,
-      carer.state,
-      ctx.now,
-    ],
-  )
-  if (carer.state === 'active' || carer.state === 'suspended') {
-    await ctx.announce('carer.linked', {
-      carerLinkId: carer.linkId,
+  const { linkId, accountId, relationship, basis, scopes, state } = carer
+  if (state === 'active' || state === 'suspended') {
+    const link = {
+      carerLinkId: linkId,
+      carerAccountId: accountId,
       personId: person.id,
-      accountId: carer.accountId,
+      relationship,
+      basis,
+      scopes,
       serviceIds,
-    })
+    }
+    await linkCarer(ctx, link)
+    return
   }
+  // A request that is waiting, or was refused: nothing of the person's has changed, and nobody is told.
+  await ctx.tx.query(
+    `insert into carer_link (id, carer_account_id, person_id, relationship, basis, services, state, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [linkId, accountId, person.id, relationship, basis, serviceIds, state, ctx.now],
+  )
 }
 
 interface DemoAccount {

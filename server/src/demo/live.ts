@@ -2,6 +2,7 @@ import { readConversation, sendMessage } from '@weft/contract/conversations/oper
 import { endEnrolment, markStaffLeft } from '@weft/contract/organisations/operations.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
 import type { App } from '../app.ts'
+import { suspendCarer } from '../features/access/commands.ts'
 import type { TestClock } from '../platform/clock.ts'
 import { Actors } from './actors.ts'
 import { arrangeAgencies, arrangeCarer, arrangeEnrolment, arrangePerson, arrangeStaff } from './arrange.ts'
@@ -50,6 +51,10 @@ export async function live(
         arrangeCarer(ctx, carer, personOf(carer.caresFor), passwords),
       ),
     ),
+    // Aisha is 16: her mother's grant rests until she grants again.
+    ...story.carers
+      .filter((carer) => carer.state === 'suspended')
+      .map((carer) => act(calendar.at(14, '00:00'), (ctx) => suspendCarer(ctx, carer.linkId))),
     {
       at: calendar.at(17, '17:05'),
       run: async () =>

@@ -81,6 +81,8 @@ const fillSteps = (rooms: number, size: number): string[] => [
      select conversation_id, person_id, 'person_team', service_id, enrolment_id, now(), '00000000-0000-4000-8000-000000000001', '6(1)(e)', 'adult_care' from bench_room`,
   `insert into conversation (id, person_id, kind, service_id, note_of, last_at, controller_id, legal_basis, retention_class)
      select note_id, person_id, 'team_note', service_id, conversation_id, now(), '00000000-0000-4000-8000-000000000001', '6(1)(e)', 'adult_care' from bench_room`,
+  `insert into topic_head (topic, epoch, seq, day)
+     select 'conversation:' || id, (select epoch from topic_epoch), 0, current_date from conversation`,
   `insert into conversation_member (conversation_id, person_id, kind, account_id, hat, is_team, first_number, name, role, organisation)
      select r.conversation_id, r.person_id, 'person_team', c.account_id, c.hat, c.place > 0, 1, 'Member ' || c.n,
        case when c.place > 0 then 'nurse' end, case when c.place > 0 then 'Bench' end

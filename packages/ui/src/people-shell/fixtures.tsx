@@ -20,6 +20,7 @@ const menu: PeopleShellProps['menu'] = [
   { href: '#settings', label: 'Settings', icon: Settings },
 ]
 const words = 'Care happens in a few appointments a year. Life happens in between.'
+const longThread = manyItems(1_000)
 const none = () => {}
 
 export const fixtures: Fixture[] = [
@@ -57,7 +58,7 @@ export const fixtures: Fixture[] = [
         layout="fill"
         onLeaveQuickly={none}
       >
-        <Thread label="Messages with Lichfield Wellbeing" items={manyItems(60)} />
+        <Thread label="Messages with Lichfield Wellbeing" items={longThread} />
         <Composer onSend={() => Promise.resolve()} />
       </PeopleShell>
     ),

@@ -1,3 +1,4 @@
+import type { Job } from 'bullmq'
 import { createPostgresBackend, Queue, Worker } from 'bullmq'
 import pg from 'pg'
 import type { Config } from './config.ts'
@@ -20,16 +21,22 @@ export interface JobQueue {
 const name = 'jobs'
 const concurrency = 8
 
-// One waiting wake for each job, and one more while it runs: whatever was committed since it began is looked at again.
+// One waiting wake for each job.
 const wakeOptions = (job: string) => ({
-  deduplication: { id: job, keepLastIfActive: true },
+  deduplication: { id: job },
   attempts: 5,
   backoff: { type: 'exponential', delay: 2_000 },
   removeOnComplete: { count: 100 },
   removeOnFail: { count: 500 },
 })
 
-const workerOptions = { concurrency, runRetryDelay: 1_000, maxStalledCount: 10 }
+const workerOptions = {
+  concurrency,
+  runRetryDelay: 1_000,
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 10,
+}
 
 export function createJobQueue(parts: { config: Config; redis: Redis | undefined; log: Log }): JobQueue {
   const store = parts.redis ? onRedis(parts.redis, parts.config) : onPostgres(parts.config, parts.log)
@@ -43,7 +50,11 @@ export function createJobQueue(parts: { config: Config; redis: Redis | undefined
       await queue.add(job, {}, wakeOptions(job))
     },
     work(run) {
-      worker = store.worker((job) => run(job.name))
+      worker = store.worker(async (job) => {
+        // From here on a wake is a new one: it may tell of rows that this run no longer sees, and must not wait for a worker that dies.
+        await job.removeDeduplicationKey().catch(heard)
+        await run(job.name)
+      })
       worker.on('error', heard)
     },
     async close(patienceMs) {
@@ -56,7 +67,7 @@ export function createJobQueue(parts: { config: Config; redis: Redis | undefined
 
 interface Store {
   queue(): Queue
-  worker(run: (job: { name: string }) => Promise<void>): Worker
+  worker(run: (job: Job) => Promise<void>): Worker
   close(): Promise<void>
 }
 

@@ -163,6 +163,23 @@ describe.each(stores)('on %s', (_, url) => {
     await vi.waitFor(() => expect(runs).toBe(2), 20_000)
   })
 
+  test('a slow job that is woken often keeps no other from running', async () => {
+    let release: () => void = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow: Job = { name: 'slow', everySeconds: 600, run: () => held }
+    const { jobs } = await node([slow, doChores], url)
+    await jobs.start()
+    for (let n = 1; n <= 20; n += 1) {
+      jobs.wake('slow')
+      await addChores(n, n)
+      jobs.wake('chores.do')
+      await expectAllDone(n)
+    }
+    release()
+  })
+
   test('a job that fails is tried again, and what its error said is kept nowhere', async () => {
     let runs = 0
     const shaky: Job = {
@@ -280,15 +297,36 @@ describe.each(redisUrl ? ['Redis'] : [])('when %s fails', () => {
 test('on Postgres alone, terminated connections are replaced', async () => {
   const { jobs } = await node([doChores])
   await jobs.start()
-  await addChores(1, 1)
-  jobs.wake('chores.do')
-  await expectAllDone(1)
-  await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'weft-jobs%' or query ilike '%bullmq%' and pid <> pg_backend_pid()`,
-  )
-  await addChores(2, 2)
-  await vi.waitFor(async () => {
+  for (let round = 1; round <= 5; round += 1) {
+    await addChores(round, round)
     jobs.wake('chores.do')
-    await expectAllDone(2)
-  }, 20_000)
+    await expectAllDone(round)
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'weft_app' and datname = current_database()`,
+    )
+  }
+})
+
+test('what a worker was busy with when it died is taken over', async () => {
+  let isBusy = false
+  let release: () => void = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const hanging: Job = {
+    ...doChores,
+    run() {
+      isBusy = true
+      return held
+    },
+  }
+  const doomed = await node([hanging])
+  await doomed.jobs.start()
+  await vi.waitFor(() => expect(isBusy).toBe(true), 10_000)
+  const other = await node([{ ...doChores, everySeconds: 2 }])
+  await other.jobs.start()
+  await addChores(1, 5)
+  doomed.jobs.wake('chores.do')
+  await expectAllDone(5)
+  release()
 })

@@ -151,7 +151,7 @@ export function createJobs(parts: JobParts): Jobs {
 
   /** The reconciler. When this process has not run the job for long, whatever the queue says of itself, it runs it. */
   async function tick(lane: Lane): Promise<void> {
-    const isOverdue = performance.now() - lane.ranAt > lane.job.everySeconds * 2_500
+    const isOverdue = performance.now() - lane.ranAt > lane.job.everySeconds * 1_500
     if (isOverdue || !(await offer(lane))) await run(lane).catch(() => {})
   }
 
@@ -170,7 +170,10 @@ export function createJobs(parts: JobParts): Jobs {
       isWorking = true
       queueOf().work(async (name) => {
         const lane = lanes.get(name)
-        if (lane && !isStopped) await run(lane)
+        if (!lane || isStopped) return
+        // A slow job that is woken often must not take every place of the queue.
+        if (lane.running) lane.again = true
+        else await run(lane)
       })
       for (const lane of lanes.values()) {
         lane.ranAt = performance.now()
@@ -183,9 +186,10 @@ export function createJobs(parts: JobParts): Jobs {
       isStopped = true
       for (const timer of timers) clearInterval(timer)
       for (const lane of lanes.values()) clearTimeout(lane.gathering)
-      await within(STOP_MS, Promise.allSettled([...lanes.values()].map((lane) => lane.running)))
+      const isDone = await within(STOP_MS, Promise.allSettled([...lanes.values()].map((lane) => lane.running)))
       // A store that does not answer is not waited for: what runs has ended, and its wakes are only hints.
-      await queue?.close(parts.redis && !parts.redis.healthy() ? 250 : STOP_MS)
+      const isUnwell = parts.redis && !parts.redis.healthy()
+      await queue?.close(isDone && !isUnwell ? STOP_MS : 250)
     },
     run(name) {
       const lane = lanes.get(name)

@@ -4,7 +4,7 @@ import type { Hat } from '@weft/contract/people/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { type Composed, compose, type Draft, isClosedTo, type Thread } from './compose.ts'
 import { type MemberColumns, toMember } from './message-row.ts'
-import { lockThreads } from './threads.ts'
+import { lockedThreads } from './threads.ts'
 
 /** A message that somebody wants in a conversation. */
 export interface Ask {
@@ -43,8 +43,8 @@ export const GATHER_INBOX = 'inbox.gather'
  * fences.
  */
 export async function post(ctx: Ctx, asks: readonly Ask[]): Promise<Outcome[]> {
-  const threads = await lockThreads(ctx, [...new Set(asks.map((ask) => ask.conversationId))])
-  const seats = await readSeats(ctx, asks)
+  const seats = await takeSeats(ctx, asks)
+  const threads = lockedThreads(ctx, new Map([...seats.values()].map(({ thread, head }) => [thread.id, head])))
   const touched = new Map<string, Thread & { last_number: number }>()
   const written: { thread: Thread; message: Message; hash?: string }[] = []
   const stopped = new Set<string>()
@@ -97,15 +97,26 @@ export function hashOf({ conversationId, draft }: Ask): string {
 
 interface Seat {
   thread: Thread
+  /** The number of the topic's last event. */
+  head: number
   author: Member | undefined
   is_reached: boolean
   is_known: boolean
   has_parent: boolean
 }
 
-async function readSeats(ctx: Ctx, asks: readonly Ask[]): Promise<Map<number, Seat>> {
+type ServiceColumns = Omit<Thread, keyof SeatColumns>
+type SeatColumns = MemberColumns &
+  Omit<Seat, 'thread' | 'head' | 'author'> &
+  Pick<
+    Thread,
+    'id' | 'person_id' | 'kind' | 'service_id' | 'state' | 'awaiting_since' | 'due_at' | 'last_auto_at' | 'has_team'
+  > & { place: number; seq: number; service: ServiceColumns | null }
+
+/** Locks the topics' heads, then reads how each ask stands (the SQL function post_seats). Nothing for what there is not, or not in reach. */
+async function takeSeats(ctx: Ctx, asks: readonly Ask[]): Promise<Map<number, Seat>> {
   const { rows } = await ctx.tx.query(
-    seatsSql,
+    'select * from post_seats($1, $2, $3, $4, $5, $6)',
     [
       asks.map((ask) => ask.conversationId),
       asks.map((ask) => ask.accountId),
@@ -116,39 +127,23 @@ async function readSeats(ctx: Ctx, asks: readonly Ask[]): Promise<Map<number, Se
     ],
     'post-seats',
   )
+  const services = new Map<string, ServiceColumns>()
   return new Map(
-    rows.map((row: Thread & MemberColumns & Omit<Seat, 'thread' | 'author'> & { place: number }) => [
-      Number(row.place) - 1,
-      {
-        thread: row,
-        author: row.account_id === null ? undefined : toMember(row),
-        is_reached: row.is_reached,
-        is_known: row.is_known,
-        has_parent: row.has_parent,
-      },
-    ]),
+    rows.map((row: SeatColumns) => {
+      if (row.service) services.set(row.service_id, row.service)
+      return [row.place - 1, seatOf(row, services.get(row.service_id) as ServiceColumns)]
+    }),
   )
 }
 
-const seatsSql = `
-  select a.place, c.id, c.person_id, c.kind, c.service_id, c.state, c.awaiting_since, c.due_at, c.last_auto_at,
-    s.plain_name, s.phone, s.messaging, s.crisis_panel, s.words, s.hours, s.closures, s.nation, s.zone, s.reply_target_minutes,
-    m.account_id, m.hat, m.name, m.role, m.organisation, m.relationship, m.is_team,
-    m.is_team or exists (select from conversation_member t
-      where t.conversation_id = c.id and t.is_team and t.last_number is null) as has_team,
-    exists (select from authz_grant g where g.account_id = a.account_id and g.person_id = c.person_id and g.category = c.kind
-      and g.valid_from <= app_now() and (g.until is null or g.until > app_now()))
-    and exists (select from session e where e.id = a.session_id and e.account_id = a.account_id and e.hat = a.hat
-      and e.ended_at is null and e.ends_at > app_now()) as is_reached,
-    exists (select from message k where k.id = a.message_id) as is_known,
-    a.parent_id is null or exists (select from message p
-      where p.id = a.parent_id and p.conversation_id = c.id) as has_parent
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[])
-    with ordinality as a (conversation_id, account_id, hat, message_id, parent_id, session_id, place)
-  join conversation c on c.id = a.conversation_id
-  join service s on s.id = c.service_id
-  left join conversation_member m on m.conversation_id = c.id and m.account_id = a.account_id and m.last_number is null
-    and is_worn(m.is_team, m.hat, a.hat)`
+const seatOf = (row: SeatColumns, service: ServiceColumns): Seat => ({
+  thread: { ...row, ...service },
+  head: row.seq,
+  author: row.account_id === null ? undefined : toMember(row),
+  is_reached: row.is_reached,
+  is_known: row.is_known,
+  has_parent: row.has_parent,
+})
 
 async function store(
   ctx: Ctx,

@@ -38,6 +38,11 @@ export async function lockThreads(ctx: Ctx, conversationIds: readonly string[]):
   )
   const heads = new Map<string, number>(conversationIds.map((id) => [id, 0]))
   for (const { topic, seq } of rows) heads.set(topics.get(topic) as string, Number(seq))
+  return lockedThreads(ctx, heads)
+}
+
+/** Conversations whose heads are locked already, with the number of each one's last event. */
+export function lockedThreads(ctx: Ctx, heads: Map<string, number>): Threads {
   const events: { event: Publication; number?: number }[] = []
 
   const headOf = (conversationId: string): number => {

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { inviteToService } from '@weft/contract/organisations/operations.ts'
+import type { Hat } from '@weft/contract/people/shapes.ts'
+import type { Name } from './cast.ts'
+import { say } from './talk.ts'
+import type { World } from './world.ts'
+
+/** What belongs to Kofi and his team, by name; strangers ask for it. */
+export interface Things {
+  conversationId: string
+  messageId: string
+  /** In Meera's thread, which Sam is in as well. */
+  otherMessageId: string
+  sessionId: string
+  code: string
+  /** Words of Kofi's that no stranger may ever be sent. */
+  secrets: string[]
+}
+
+export async function arrangeThings(world: World): Promise<Things> {
+  const { cast } = world
+  const [kofi, meera, sam] = await Promise.all([world.as('kofi'), world.as('meera'), world.as('sam')])
+  const body = `a secret ${randomUUID()}`
+  const { messageId } = await say(kofi, cast.conversations.kofi, body)
+  const other = await say(meera, cast.conversations.meera, 'hello')
+  const record = randomUUID()
+  await world.sql(`insert into person (id, known_as, born_on, controller_id) values ($1, 'R', '1990-01-01', $2)`, [
+    record,
+    cast.orgs.trust,
+  ])
+  const { code } = await sam.call(inviteToService, {
+    serviceId: cast.services.wellbeing,
+    enrolmentId: randomUUID(),
+    personId: record,
+  })
+  return {
+    conversationId: cast.conversations.kofi,
+    messageId,
+    otherMessageId: other.messageId,
+    sessionId: kofi.scope.sessionId,
+    code,
+    secrets: [body, 'Mensah', cast.people.kofi.personId as string, cast.people.kofi.accountId, cast.enrolments.kofi],
+  }
+}
+
+export type Stranger = [name: Name, hat?: Hat]
+
+/**
+ * How an operation is asked by those whom it does not concern.
+ *
+ * `refused`: somebody else's thing, named rightly; each stranger gets exactly what they get for a thing that does not exist.
+ * `own`: it names nothing and answers with the asker's own; no stranger's answer holds a word of Kofi's.
+ * `public`: it asks for no session; a known and an unknown address get the same bytes.
+ */
+export type Case =
+  | {
+      kind: 'refused'
+      real(world: World, things: Things): Record<string, unknown>
+      absent?: Record<string, unknown>
+      strangers: readonly Stranger[]
+    }
+  | { kind: 'own'; input?: Record<string, unknown>; strangers: readonly Stranger[] }
+  | { kind: 'public'; known: Record<string, unknown>; unknown: Record<string, unknown> }
+
+const notInTheThread: readonly Stranger[] = [
+  ['gary'],
+  ['denise'],
+  ['raj', 'carer'],
+  ['priya', 'coordinator'],
+  ['priya', 'practitioner'],
+  ['helen'],
+  ['admin'],
+]
+const notInTheTeam: readonly Stranger[] = [['kofi'], ['gary'], ['raj', 'carer'], ['priya', 'coordinator'], ['helen']]
+const notTheCoordinator: readonly Stranger[] = [...notInTheTeam, ['sam'], ['admin']]
+const everybodyElse: readonly Stranger[] = [...notInTheThread, ['meera'], ['raj', 'patient']]
+
+const ofThread = (more: (things: Things) => Record<string, unknown> = () => ({})): Case => ({
+  kind: 'refused',
+  real: (_, things) => ({ conversationId: things.conversationId, ...more(things) }),
+  strangers: notInTheThread,
+})
+const ofService = (
+  strangers: readonly Stranger[],
+  more: (world: World) => Record<string, unknown> = () => ({}),
+): Case => ({
+  kind: 'refused',
+  real: (world) => ({ serviceId: world.cast.services.wellbeing, ...more(world) }),
+  strangers,
+})
+const own = (input: Record<string, unknown> = {}): Case => ({ kind: 'own', input, strangers: everybodyElse })
+
+const known = 'kofi@demo.example'
+const unknown = 'nobody@demo.example'
+const ofAddress = (more: Record<string, unknown>): Case => ({
+  kind: 'public',
+  known: { email: known, ...more },
+  unknown: { email: unknown, ...more },
+})
+const ofSignUp = (more: Record<string, unknown> = {}): Case => ({
+  kind: 'public',
+  known: { signUpId: '019d8e39-1980-7cb7-b9af-c94a9cc3aa21', ...more },
+  unknown: { signUpId: randomUUID(), ...more },
+})
+
+/** One for every operation there is; an operation without one fails the build. */
+export const cases: Record<string, Case> = {
+  'conversation.get': ofThread(),
+  'message.list': ofThread(() => ({ before: 100 })),
+  'message.send': ofThread(() => ({ messageId: randomUUID(), body: 'hello' })),
+  'message.edit': ofThread(({ messageId }) => ({ messageId, body: 'other words' })),
+  'message.correct': ofThread(({ messageId }) => ({
+    correctsId: messageId,
+    messageId: randomUUID(),
+    body: 'other words',
+  })),
+  'message.withdraw': ofThread(({ messageId }) => ({ messageId })),
+  'message.hide': ofThread(({ messageId }) => ({ messageId, hidden: true })),
+  'conversation.read': ofThread(() => ({ through: 1 })),
+  'conversation.whoCanSee': ofThread(),
+  'conversation.desk': { ...ofThread(), strangers: [...notInTheThread, ['kofi']] } as Case,
+  'conversation.list': {
+    kind: 'refused',
+    real: ({ cast }) => ({ accountId: cast.people.kofi.accountId, hat: 'patient' }),
+    strangers: [...everybodyElse, ['sam'], ['nia']],
+  },
+  'inbox.list': ofService([...notInTheTeam, ['admin']]),
+
+  'service.listMine': own(),
+  'service.get': ofService(notInTheTeam),
+  'team.list': ofService(notInTheTeam),
+  'service.changeHours': ofService(notTheCoordinator, () => ({ replyTargetMinutes: 5 })),
+  'team.add': ofService(notTheCoordinator, ({ cast }) => ({
+    teamMemberId: randomUUID(),
+    staffId: cast.people.helen.staffId,
+    role: 'member',
+  })),
+  'team.changeRole': ofService(notTheCoordinator, ({ cast }) => ({ teamMemberId: cast.teams.sam, role: 'duty' })),
+  'team.remove': ofService(notTheCoordinator, ({ cast }) => ({ teamMemberId: cast.teams.sam })),
+  'staff.markLeft': {
+    kind: 'refused',
+    real: ({ cast }) => ({ staffId: cast.people.sam.staffId }),
+    strangers: [...notInTheTeam, ['sam']],
+  },
+  'caseload.list': own({ text: 'Kofi' }),
+
+  'person.get': {
+    kind: 'refused',
+    real: ({ cast }) => ({ personId: cast.people.kofi.personId }),
+    strangers: notInTheThread,
+  },
+  'enrolment.listMine': own(),
+  'enrolment.invite': {
+    kind: 'refused',
+    real: ({ cast }) => ({
+      serviceId: cast.services.wellbeing,
+      enrolmentId: randomUUID(),
+      personId: cast.people.kofi.personId,
+    }),
+    strangers: [...notInTheTeam, ['admin']],
+  },
+  'enrolment.accept': {
+    kind: 'refused',
+    real: (_, { code }) => ({ code, bornOn: '1971-01-01' }),
+    absent: { code: 'ZZZZZ-000000', bornOn: '1971-01-01' },
+    strangers: [['gary'], ['denise'], ['raj', 'carer'], ['sam']],
+  },
+  'enrolment.end': {
+    kind: 'refused',
+    real: ({ cast }) => ({ enrolmentId: cast.enrolments.kofi, reason: 'finished' }),
+    strangers: notInTheThread,
+  },
+  'enrolment.resume': {
+    kind: 'refused',
+    real: ({ cast }) => ({ enrolmentId: cast.enrolments.kofi }),
+    strangers: notInTheThread,
+  },
+  'accessLog.list': own(),
+
+  'session.get': own(),
+  'session.switchHat': own({ hat: 'commissioner' }),
+  'device.list': own(),
+  'device.end': {
+    kind: 'refused',
+    real: (_, { sessionId }) => ({ sessionId }),
+    strangers: [...everybodyElse, ['sam']],
+  },
+  'settings.get': own(),
+  'settings.change': own({ theme: 'dark' }),
+  'session.close': own(),
+  'session.closeAll': own(),
+
+  'signUp.start': {
+    kind: 'public',
+    known: { email: known, signUpId: '019d8e39-1980-7cb7-b9af-c94a9cc3aa22' },
+    unknown: { email: unknown, signUpId: '019d8e39-1980-7cb7-b9af-c94a9cc3aa23' },
+  },
+  'signUp.resend': ofSignUp(),
+  'signUp.prove': ofSignUp({ code: '123456' }),
+  'signUp.complete': ofSignUp({
+    password: 'a long enough one',
+    isThirteenOrOver: true,
+    agreesToTerms: true,
+    hasReadPrivacy: true,
+  }),
+  'session.open': ofAddress({ password: 'not the password', app: 'people' }),
+  'session.sendCode': ofAddress({ app: 'people' }),
+  'session.openWithCode': ofAddress({ code: '123456', app: 'people' }),
+  'password.startReset': ofAddress({ app: 'people' }),
+  'password.completeReset': ofAddress({ code: '123456', app: 'people', password: 'a long enough one' }),
+}

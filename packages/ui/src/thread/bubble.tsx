@@ -96,8 +96,12 @@ function Message({
             </details>
           )}
         </div>
-        {!send && <Time item={item} />}
-        {!send && menu}
+        {!send && (
+          <div className="wf-thread__side">
+            <Time item={item} />
+            {menu}
+          </div>
+        )}
       </div>
       {send && (
         <div className="wf-thread__after">

@@ -38,7 +38,7 @@ export const chunks = {
         'device',
         'wire',
         String.raw`words\/(en|words|dates|plural|problem-words)`,
-        String.raw`shell\/(?!inside|live|signed-in|unsent|use-conversations|use-reachable|use-settings|use-saved-at)`,
+        String.raw`shell\/(?!inside|live|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
     group('door', 3, [

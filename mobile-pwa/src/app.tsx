@@ -71,9 +71,9 @@ function Screen({ isIn, isChecking = false }: { isIn: boolean; isChecking?: bool
 
   if (!found) return <Lost />
   if (!mayEnter) return <Loading shape="lines" />
-  const { Screen: Found } = found.route
+  const { Screen: Found, pattern } = found.route
   return (
-    <Problem key={path}>
+    <Problem key={pattern}>
       <Suspense fallback={<Loading shape="lines" />}>
         <Found params={found.params} />
       </Suspense>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Stay } from '../device/device.ts'
+import { ConversationsProvider } from './conversations.tsx'
 import { LiveProvider } from './live.tsx'
 import { SignedIn } from './signed-in.tsx'
 
@@ -7,7 +8,9 @@ import { SignedIn } from './signed-in.tsx'
 export default function Inside({ stay, children }: { stay: Stay; children: ReactNode }) {
   return (
     <LiveProvider key={`${stay.session.accountId} ${stay.session.hat}`} stay={stay}>
-      <SignedIn>{children}</SignedIn>
+      <ConversationsProvider>
+        <SignedIn>{children}</SignedIn>
+      </ConversationsProvider>
     </LiveProvider>
   )
 }

@@ -1,16 +1,33 @@
 import { type ChannelClient, createChannelClient, type SocketFactory, socketIo } from '@weft/channels/client'
 import { ChannelProvider } from '@weft/channels/react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Stay } from '../device/device.ts'
+import type { Rows } from '../device/rows.ts'
 import { outboxStore, snapshotStore } from '../device/stores.ts'
 import { useSessions } from './session.tsx'
 
-/** The live connection of whoever is signed in, for as long as they are and wear this hat. Give it a `key` of both. */
+/** The live connection of whoever is signed in, for as long as they are and wear this hat. */
 export function LiveProvider({ stay, children }: { stay: Stay; children: ReactNode }) {
   const { dismiss } = useSessions()
-  const [client] = useState(() => createLiveClient(stay, () => void dismiss(true)))
-  useEffect(() => () => void client.close(), [client])
+  const client = clientOf(stay, () => void dismiss(true))
+  useEffect(() => () => close(client), [client])
   return <ChannelProvider client={client}>{children}</ChannelProvider>
+}
+
+/** Outside of React, which may draw a screen several times before it is shown: one account under one hat has one client. */
+let current: { of: string; rows: Rows; client: ChannelClient } | undefined
+
+function clientOf(stay: Stay, onEnded: () => void): ChannelClient {
+  const of = `${stay.session.accountId} ${stay.session.hat}`
+  if (current?.of === of && current.rows === stay.rows) return current.client
+  if (current) close(current.client)
+  current = { of, rows: stay.rows, client: createLiveClient(stay, onEnded) }
+  return current.client
+}
+
+function close(client: ChannelClient): void {
+  if (current?.client === client) current = undefined
+  void client.close()
 }
 
 function createLiveClient({ session, rows }: Stay, onEnded: () => void): ChannelClient {

@@ -58,13 +58,16 @@ export function setParent(path: string | undefined): void {
   parent = path
 }
 
+/** Asked for by any link to `/help`: inside the app it opens over what is there, and nothing is left behind. */
+export const helpAsked = 'weft:help'
+
 /** A link is ours when it stays in this window and this app; files and the other doors of the house are not. */
 function ownLink(event: MouseEvent): HTMLAnchorElement | undefined {
   if (event.defaultPrevented || event.button !== 0) return undefined
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined
   const link = (event.target as Element | null)?.closest?.('a')
   if (!link?.href || link.target || link.hasAttribute('download')) return undefined
-  if (link.origin !== location.origin || /^\/(api|staff|dev|help)(\/|$)/.test(link.pathname)) return undefined
+  if (link.origin !== location.origin || /^\/(api|staff|dev)(\/|$)/.test(link.pathname)) return undefined
   return link
 }
 
@@ -74,6 +77,7 @@ function click(event: MouseEvent): void {
   // The skip link and its like: the browser moves focus itself.
   if (link.pathname === location.pathname && link.search === location.search && link.hash) return
   event.preventDefault()
+  if (link.pathname === '/help') return void dispatchEvent(new Event(helpAsked))
   const to = link.pathname + link.search + link.hash
   if (to === parent) goBack(to)
   else go(to)

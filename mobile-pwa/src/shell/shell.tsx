@@ -1,10 +1,11 @@
 import { PeopleShell, type PeopleShellProps } from '@weft/ui/people-shell/people-shell.tsx'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useWords } from '../words/words-provider.tsx'
 import { useFrame } from './frame.tsx'
 import { Help } from './help-sheet.tsx'
 import { leaveQuickly, useShiftThrice } from './leave-quickly.ts'
 import { useLook } from './look.ts'
+import { helpAsked } from './router.tsx'
 
 type Own = Pick<PeopleShellProps, 'nav' | 'menu' | 'menuFoot' | 'strip' | 'supporting'>
 
@@ -22,6 +23,11 @@ export function Shell({ onLeave = nothing, children, ...own }: ShellProps) {
   const frame = useFrame()
   const look = useLook()
   const [isHelpOpen, setHelpOpen] = useState(false)
+  useEffect(() => {
+    const open = () => setHelpOpen(true)
+    addEventListener(helpAsked, open)
+    return () => removeEventListener(helpAsked, open)
+  }, [])
   const leave = useCallback(() => leaveQuickly(onLeave), [onLeave])
   useShiftThrice(look.leaveQuickly, leave)
 

@@ -10,11 +10,11 @@ import { call } from '../wire/call.ts'
 import { problemWords } from '../words/problem-words.ts'
 import { useWords } from '../words/words-provider.tsx'
 import { updateNow, useUpdateReady } from './app-update.ts'
+import { unreadOf, useConversations } from './conversations.tsx'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
 import { placeOf, useUnsent } from './unsent.ts'
-import { unreadOf, useConversations } from './use-conversations.ts'
 import { useReachable } from './use-reachable.ts'
 import { useSettingsInStep } from './use-settings.ts'
 
@@ -23,16 +23,16 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const words = useWords()
   const { path } = usePlace()
   const { session } = useStay()
-  const { state } = useConversations()
+  const { rows } = useConversations()
   const wear = useWear()
   const [isLeaving, setLeaving] = useState(false)
-  const unread = unreadOf(state?.rows)
+  const unread = unreadOf(rows)
   useSettingsInStep()
   useLastingStorage()
   useAppBadge(unread)
 
   const isCarer = session.hat === 'carer'
-  const people = [...new Set(state?.rows.map((row) => row.personName))]
+  const people = [...new Set(rows?.map((row) => row.personName))]
   const isAt = (place: string) => path === place || path.startsWith(`${place}/`)
   const menu = [
     { href: '/today', label: words.nav.today, icon: House },

@@ -10,8 +10,9 @@ export const isMessage = (item: OutboxItem): boolean => writes.includes(item.pus
 
 /** Items that did not simply go: offline, tried in vain, or not accepted. One on its first try is not news. */
 export function isHeldUp(item: OutboxItem, isOnline: boolean): boolean {
-  if (item.state === 'sent' || item.state === 'sending') return false
-  return !isOnline || item.attempts > 0
+  if (item.state === 'sent') return false
+  if (!isOnline) return true
+  return item.state !== 'sending' && item.attempts > 0
 }
 
 export interface UnsentNews {
@@ -29,7 +30,7 @@ export function useUnsent(): UnsentNews {
   const items = useMemo(() => outbox.items.filter(isMessage), [outbox.items])
   const held = items.filter((item) => isHeldUp(item, isOnline))
   const stuck = held.filter((item) => item.state === 'not-sent' || item.state === 'refused')
-  const waiting = held.filter((item) => item.state === 'waiting')
+  const waiting = held.filter((item) => !stuck.includes(item))
 
   const before = useRef<ReadonlySet<string>>(new Set())
   const [sentSince, setSentSince] = useState(0)

@@ -171,7 +171,7 @@ const en = {
     welcome: 'Start with one small thing. If you are with a service, connect to your team.',
     welcomeCarer: 'When a team adds you as a carer, you can write to them here.',
     more: 'More',
-    tiles: { messages: 'Messages', invite: 'Join a service', settings: 'Settings', help: 'Get help now' },
+    tiles: { invite: 'Join a service', worried: 'Worried right now?', settings: 'Settings' },
   },
   messages: {
     title: 'Messages',
@@ -207,6 +207,8 @@ const en = {
     keepFromHint: (name: string) => `The team will not show or tell this to ${name}.`,
     replyingTo: (name: string) => `Replying to ${name}`,
     yourself: 'yourself',
+    reply: (name: string, text: string) => `Reply to ${name}: “${text}”`,
+    replyEarlier: 'Reply to an earlier message',
     stopReply: 'Stop replying',
     editing: 'Editing your message',
     correcting: 'Correcting your message',

@@ -3,6 +3,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { Checkbox } from '@weft/ui/choice/choice.tsx'
 import { Composer } from '@weft/ui/composer/composer.tsx'
 import { ReplyPromise } from '@weft/ui/reply-promise/reply-promise.tsx'
+import { useEffect, useRef } from 'react'
 import { useAnnouncer } from '../../shell/announcing.tsx'
 import { useLook } from '../../shell/look.ts'
 import { useWords } from '../../words/words-provider.tsx'
@@ -27,11 +28,12 @@ export function ComposerBar({ channel, state, composing, isFirst }: Props) {
   const send = useSend(channel, composing)
   const { draft, task, turn } = composing
   const { head } = state
+  const box = useFocusOnTask(task, draft?.replyToId)
   if (!draft) return null
 
   const say = words.conversation
   const isNew = task.kind === 'new'
-  const box = {
+  const wording = {
     new: { label: say.composer, send: say.send },
     edit: { label: say.editing, send: say.saveEdit, notKept: say.editNotSaved },
     correct: { label: say.correcting, send: say.sendCorrection },
@@ -46,10 +48,11 @@ export function ComposerBar({ channel, state, composing, isFirst }: Props) {
       onDraft={composing.onDraft}
       onTyping={announcer.typed}
       enterSends={look.enterToSend && matchMedia('(pointer: fine)').matches}
-      words={box}
+      words={wording}
+      boxRef={box}
       notice={
         <>
-          {needsNotice && <p>{say.notice(head.serviceName, aim)}</p>}
+          {needsNotice && <p className="conversation__notice">{say.notice(head.serviceName, aim)}</p>}
           {isNew && !(needsNotice && isOpen) && <ReplyPromise promise={promised} />}
           {isNew && draft.replyToId && (
             <Replying state={state} replyToId={draft.replyToId} onStop={() => composing.replyTo(undefined)} />
@@ -73,6 +76,19 @@ export function ComposerBar({ channel, state, composing, isFirst }: Props) {
       }
     />
   )
+}
+
+/** What was picked from a message's menu is written in the box: focus goes there. Opening a conversation leaves it alone. */
+function useFocusOnTask(task: Composing['task'], replyToId: string | undefined) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const before = useRef({ task, replyToId })
+  useEffect(() => {
+    const isNewTask = before.current.task !== task && (task.kind !== 'new' || before.current.task.kind !== 'new')
+    const isNewReply = replyToId !== undefined && before.current.replyToId !== replyToId
+    before.current = { task, replyToId }
+    if (isNewTask || isNewReply) box.current?.focus()
+  }, [task, replyToId])
+  return box
 }
 
 function Replying({ state, replyToId, onStop }: { state: ConversationState; replyToId: string; onStop: () => void }) {

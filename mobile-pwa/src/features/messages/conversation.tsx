@@ -1,10 +1,10 @@
 import { useChannel } from '@weft/channels/react'
 import { conversationChannel } from '@weft/contract/conversations/channel.ts'
 import { Loading } from '@weft/ui/house-state/house-state.tsx'
+import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import type { Params } from '../../shell/paths.ts'
-import { useConversations } from '../../shell/use-conversations.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { OpenConversation } from './open-conversation.tsx'
 
@@ -13,7 +13,7 @@ export default function Conversation({ params }: { params: Params }) {
   const words = useWords()
   const conversationId = params.id as string
   const channel = useChannel(conversationChannel, { conversationId })
-  const row = useConversations().state?.rows.find((one) => one.conversationId === conversationId)
+  const row = useConversations().rows?.find((one) => one.conversationId === conversationId)
   const { state, status } = channel
 
   useScreen({

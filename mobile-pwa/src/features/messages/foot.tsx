@@ -53,8 +53,20 @@ export function Foot({ channel, state, composing, isFirst }: Props) {
     )
   }
   return (
-    <div className="conversation__foot">
+    <div className="conversation__foot" ref={keepToastsAbove}>
       <ComposerBar channel={channel} state={state} composing={composing} isFirst={isFirst} />
     </div>
   )
+}
+
+/** Tells the page how tall the box is, so that a toast stands above it and never over it. */
+function keepToastsAbove(foot: HTMLElement | null) {
+  if (!foot || typeof ResizeObserver === 'undefined') return
+  const { style } = document.documentElement
+  const observer = new ResizeObserver(() => style.setProperty('--composer', `${foot.offsetHeight}px`))
+  observer.observe(foot)
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--composer')
+  }
 }

@@ -1,11 +1,11 @@
 import { useOutbox } from '@weft/channels/react'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
+import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useStay } from '../../shell/session.tsx'
 import { isHeldUp, isMessage } from '../../shell/unsent.ts'
-import { useConversations } from '../../shell/use-conversations.ts'
 import { useOnline } from '../../shell/use-online.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
@@ -22,11 +22,11 @@ export default function Messages() {
   const { items } = useOutbox()
   const isOnline = useOnline()
   const savedAt = useSavedAt(channel.topic, channel.status)
-  const { rows, hold } = useSteadyOrder(channel.state?.rows)
+  const { rows, hold } = useSteadyOrder(channel.rows)
   useScreen({ title: words.messages.title })
 
   if (channel.status === 'refused') return <NotHere />
-  if (!channel.state) return <Loading shape="rows" onTryAgain={channel.retry} />
+  if (!channel.rows) return <Loading shape="rows" onTryAgain={channel.retry} />
   if (rows.length === 0) {
     return session.hat === 'carer' ? (
       <Empty>{words.messages.emptyCarer}</Empty>

@@ -6,6 +6,7 @@ import { Thread } from '@weft/ui/thread/thread.tsx'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { usePlace } from '../../shell/router.tsx'
 import { useStay } from '../../shell/session.tsx'
+import { useOnline } from '../../shell/use-online.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Foot } from './foot.tsx'
 import { MessageActs } from './message-acts.tsx'
@@ -42,7 +43,8 @@ export function OpenConversation({ channel, state, row }: Props) {
   const thread = useThread(conversationId, state, linked)
   const composing = useComposing(conversationId)
   const reading = useReading(conversationId, state.lastNumber, channel.status === 'live')
-  const unsent = useMemo(() => unsentMessages(channel.pending, words), [channel.pending, words])
+  const isOnline = useOnline()
+  const unsent = useMemo(() => unsentMessages(channel.pending, words, isOnline), [channel.pending, words, isOnline])
   const me = useMemo(() => ({ accountId: session.accountId, hat: session.hat }), [session.accountId, session.hat])
   useAnnouncing(state.messages, unsent, me)
 
@@ -65,6 +67,8 @@ export function OpenConversation({ channel, state, row }: Props) {
   const doing = useMessageActs({ channel, composing, markUnread: reading.markUnread })
   const menuFor = useMenuFor(thread.messages, me, doing.acts)
 
+  // A moment at most: opened any sooner, the thread would lose its place when the box comes.
+  if (!composing.draft) return null
   return (
     <div className="conversation">
       <WhoSees state={state} me={me} />

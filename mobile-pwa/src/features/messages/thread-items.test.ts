@@ -150,6 +150,20 @@ describe('what became of a message', () => {
     expect(items[0]).toMatchObject({ label: 'Keep this from Meera' })
   })
 
+  it('a reply: names what it answers, unless that is hidden, withdrawn or further back', () => {
+    const reply = message(3, kofi, { replyToId: 'm1' })
+    const label = (more: Partial<ThreadInput>) => (make()(input(more)).at(-1) as MessageItem).label
+    expect(label({ messages: [message(1, sam, { body: 'How did   it go?' }), reply] })).toBe(
+      'Reply to Sam Okafor: “How did it go?”',
+    )
+    expect(label({ messages: [message(1, kofi), reply] })).toContain('Reply to yourself')
+    for (const gone of [[reply], [message(1, sam, { withdrawnAt: '2026-04-22T09:05:00Z', body: '' }), reply]]) {
+      expect(label({ messages: gone })).toBe('Reply to an earlier message')
+    }
+    expect(label({ messages: [message(1, sam), reply], hidden: new Set(['m1']) })).toBe('Reply to an earlier message')
+    expect(label({ messages: [message(1, sam)], unsent: [unsent({ replyToId: 'm1' })] })).toContain('Sam Okafor')
+  })
+
   it('a line of the thread: said in words', () => {
     const line = { type: 'joined' as const, name: 'Priya Nair' }
     const items = make()(input({ messages: [message(1, undefined, { kind: 'event', body: '', line })] }))

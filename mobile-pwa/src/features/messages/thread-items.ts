@@ -10,6 +10,7 @@ export interface Unsent {
   /** When it was written, by this device's clock. */
   madeAt: string
   correctsId?: string
+  replyToId?: string
   keepFromPerson?: boolean
   state: 'waiting' | 'sending' | 'not-sent' | 'refused'
   /** Why it was not sent, in plain words. */
@@ -44,22 +45,27 @@ export function createThreadItems(speech: ThreadSpeech): (input: ThreadInput) =>
     const corrections = new Map(
       input.messages.flatMap((message) => (message.correctsId ? [[message.correctsId, message] as const] : [])),
     )
+    const known = new Map(input.messages.map((message) => [message.messageId, message]))
     const keep = (id: string, parts: unknown[], make: () => ThreadItem) => {
       const of = JSON.stringify(parts)
-      const known = made.get(id)
-      const item = known?.of === of ? known.item : make()
-      if (item !== known?.item) made.set(id, { of, item })
+      const before = made.get(id)
+      const item = before?.of === of ? before.item : make()
+      if (item !== before?.item) made.set(id, { of, item })
       items.push(item)
     }
     for (const message of input.messages) {
       if (input.hidden.has(message.messageId)) continue
       const mark = marks.get(message.messageId)
       const corrected = corrections.get(message.messageId)
-      keep(message.messageId, [message, mark, corrected], () => stored(message, input, speech, mark, corrected))
+      const quote = quoteOf(message.replyToId, known, input, speech.words)
+      keep(message.messageId, [message, mark, corrected, quote], () =>
+        stored(message, input, speech, { mark, corrected, quote }),
+      )
     }
-    const stays = new Set(input.messages.map((message) => message.messageId))
     for (const one of input.unsent) {
-      if (!stays.has(one.messageId)) keep(one.messageId, [one], () => unstored(one, input, speech))
+      if (known.has(one.messageId)) continue
+      const quote = quoteOf(one.replyToId, known, input, speech.words)
+      keep(one.messageId, [one, quote], () => unstored(one, input, speech, quote))
     }
     return items
   }
@@ -89,8 +95,7 @@ function stored(
   message: Message,
   input: ThreadInput,
   speech: ThreadSpeech,
-  send: MessageItem['send'],
-  corrected: Message | undefined,
+  { mark, corrected, quote }: { mark: MessageItem['send']; corrected: Message | undefined; quote: string | undefined },
 ): ThreadItem {
   const moment = { id: message.messageId, ...momentOf(message.sentAt, speech.dates) }
   const own = isMine(message.author, input.me)
@@ -108,13 +113,19 @@ function stored(
     author,
     own,
     text: corrected && !corrected.withdrawnAt ? corrected.body : message.body,
-    label: labelOf(message, input, speech.words),
+    label: joined(quote, labelOf(message, input, speech.words)),
     revision: revisionOf(message, corrected, speech.dates),
-    send,
+    send: mark,
   }
 }
 
-function unstored(one: Unsent, input: ThreadInput, { words, dates }: ThreadSpeech): MessageItem {
+function unstored(
+  one: Unsent,
+  input: ThreadInput,
+  { words, dates }: ThreadSpeech,
+  quote: string | undefined,
+): MessageItem {
+  const say = words.conversation
   return {
     kind: 'message',
     id: one.messageId,
@@ -122,12 +133,35 @@ function unstored(one: Unsent, input: ThreadInput, { words, dates }: ThreadSpeec
     author: { id: `${input.me.accountId} ${input.me.hat}`, name: words.messages.you },
     own: true,
     text: one.body,
-    label: one.correctsId
-      ? words.conversation.correction
-      : one.keepFromPerson && words.conversation.keepFrom(input.personName),
+    label: joined(
+      quote,
+      one.correctsId ? say.correction : undefined,
+      one.keepFromPerson ? say.keepFrom(input.personName) : undefined,
+    ),
     send: { state: one.state, reason: one.reason },
-  } as MessageItem
+  }
 }
+
+const quoteMax = 60
+
+/** What a message answers, in one short line. */
+function quoteOf(
+  replyToId: string | undefined,
+  known: ReadonlyMap<string, Message>,
+  { me, hidden, serviceName }: ThreadInput,
+  words: Words,
+): string | undefined {
+  if (!replyToId) return undefined
+  const answered = known.get(replyToId)
+  if (!answered || hidden.has(replyToId) || answered.withdrawnAt) return words.conversation.replyEarlier
+  const name = isMine(answered.author, me) ? words.conversation.yourself : (answered.author?.name ?? serviceName)
+  const letters = [...answered.body.replace(/\s+/g, ' ').trim()]
+  const text = letters.length > quoteMax ? `${letters.slice(0, quoteMax).join('')}…` : letters.join('')
+  return words.conversation.reply(name, text)
+}
+
+const joined = (...labels: (string | undefined)[]): string | undefined =>
+  labels.filter(Boolean).join(' · ') || undefined
 
 function momentOf(at: string, dates: Dates) {
   return { at, time: dates.time(at), day: dates.localDay(at), dayLabel: dates.day(at) }

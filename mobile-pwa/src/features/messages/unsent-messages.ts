@@ -4,19 +4,20 @@ import type { Words } from '../../words/words.ts'
 import type { Unsent } from './thread-items.ts'
 
 /** What of this device's outbox stands in a thread as a bubble, and why it is still there. */
-export function unsentMessages(pending: readonly OutboxItem[], words: Words): Unsent[] {
+export function unsentMessages(pending: readonly OutboxItem[], words: Words, isOnline: boolean): Unsent[] {
   return pending.filter(isMessage).map((item) => ({
     messageId: String(item.input.messageId),
     body: String(item.input.body),
     madeAt: new Date(item.createdAt).toISOString(),
     correctsId: item.input.correctsId as string | undefined,
+    replyToId: item.input.replyToId as string | undefined,
     keepFromPerson: item.input.keepFromPerson === true,
-    ...standing(item, words),
+    ...standing(item, words, isOnline),
   }))
 }
 
 /** A conversation that will not take it any more is “refused”; whatever can be put right or tried again is “not sent”. */
-function standing({ state, problem }: OutboxItem, words: Words): Pick<Unsent, 'state' | 'reason'> {
+function standing({ state, problem }: OutboxItem, words: Words, isOnline: boolean): Pick<Unsent, 'state' | 'reason'> {
   const { reasons } = words.conversation
   if (state === 'not-sent') return { state, reason: reasons.waitedLong }
   if (state === 'refused') {
@@ -26,5 +27,7 @@ function standing({ state, problem }: OutboxItem, words: Words): Pick<Unsent, 's
     return { state: 'not-sent', reason: code === 'not-acceptable' ? reasons.tooLong : reasons.wrong }
   }
   // Answered, and its event on the way: it settles in a moment.
-  return { state: state === 'sent' ? 'sending' : state }
+  if (state === 'sent') return { state: 'sending' }
+  // A socket may take a while to notice what the device knows already.
+  return { state: state === 'sending' && !isOnline ? 'waiting' : state }
 }

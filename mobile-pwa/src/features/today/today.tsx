@@ -2,11 +2,11 @@ import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { LifeBuoy, MessageCircle, Settings, TicketCheck } from 'lucide-react'
+import { LifeBuoy, Settings, TicketCheck } from 'lucide-react'
+import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { useStay } from '../../shell/session.tsx'
 import { placeOf, useUnsent } from '../../shell/unsent.ts'
-import { useConversations } from '../../shell/use-conversations.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DeviceNotices } from './device-notices.tsx'
@@ -23,7 +23,7 @@ export default function Today() {
   const { stuck } = useUnsent()
   const savedAt = useSavedAt(channel.topic, channel.status)
   const isCarer = session.hat === 'carer'
-  const rows = channel.state?.rows
+  const { rows } = channel
   useScreen({ title: words.today.title })
 
   return (
@@ -54,10 +54,12 @@ export default function Today() {
         </Card>
       )}
       <TileGrid label={words.today.more}>
-        <Tile href="/messages" label={words.today.tiles.messages} icon={MessageCircle} />
-        {!isCarer && <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />}
+        {isCarer ? (
+          <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
+        ) : (
+          <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
+        )}
         <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
-        <Tile href="/help" label={words.today.tiles.help} icon={LifeBuoy} />
       </TileGrid>
     </div>
   )

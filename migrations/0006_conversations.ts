@@ -47,7 +47,7 @@ create unique index conversation_one_note on conversation (note_of) where kind =
 call protect('conversation',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['channels','access','jobs','demo','batch']);
+  array['channels','access','jobs','demo','batch','erasure']);
 
 -- Whoever belongs or belonged, by spans of event numbers; a returning member starts a new span.
 create table conversation_member (
@@ -71,7 +71,7 @@ create index conversation_member_person on conversation_member (person_id);
 call protect('conversation_member',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   'false',
-  array['channels','access','jobs','demo','batch']);
+  array['channels','access','jobs','demo','batch','erasure']);
 
 -- record_class, controller, basis and retention are the conversation's: one message never has others. No foreign keys: each would lock a
 -- row of its author or conversation with every send; both come from the membership that the same transaction has just read.
@@ -106,7 +106,7 @@ create index message_person on message (person_id);
 call protect('message',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['channels','access','jobs','demo','batch']);
+  array['channels','access','jobs','demo','batch','erasure']);
 
 -- What a withdrawn message said: kept for the record, read in a privacy officer's case and nowhere else.
 create table withdrawn_text (
@@ -122,7 +122,7 @@ create index withdrawn_text_person on withdrawn_text (person_id);
 call protect('withdrawn_text',
   'false',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['audit']);
+  array['audit','erasure']);
 
 -- Each reader's own mark under each hat. Unread is counted from the log, never stored.
 create table conversation_read (
@@ -134,7 +134,7 @@ create table conversation_read (
   primary key (account_id, hat, conversation_id)
 );
 create index conversation_read_person on conversation_read (person_id);
-call protect('conversation_read', 'account_id = (select app_account())', 'account_id = (select app_account())', array['access','jobs','demo','batch']);
+call protect('conversation_read', 'account_id = (select app_account())', 'account_id = (select app_account())', array['access','jobs','demo','batch','erasure']);
 
 create table message_hidden (
   message_id uuid not null references message (id),
@@ -146,7 +146,7 @@ create table message_hidden (
 );
 create index message_hidden_person on message_hidden (person_id);
 create index message_hidden_conversation on message_hidden (account_id, hat, conversation_id);
-call protect('message_hidden', 'account_id = (select app_account())', 'account_id = (select app_account())', array['access','jobs','demo']);
+call protect('message_hidden', 'account_id = (select app_account())', 'account_id = (select app_account())', array['access','jobs','demo','erasure']);
 -- A hidden message may be shown again by whoever hid it.
 drop policy message_hidden_delete on message_hidden;
 create policy message_hidden_delete on message_hidden for delete

@@ -1,7 +1,8 @@
 import { deskChannel, inboxChannel, myConversationsChannel } from '@weft/contract/conversations/channel.ts'
-import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
+import type { InboxRow, Member, Message } from '@weft/contract/conversations/shapes.ts'
 import { type Ctx, publication } from '../../platform/feature.ts'
 import { newId } from '../../platform/ids.ts'
+import { rewriteEvents } from '../../platform/rewrite-events.ts'
 import { rowsFor, type Viewer } from './conversation-rows.ts'
 import { type Affected, type Change, findChanges } from './find-changes.ts'
 import { lineOf, lockThreads, type Threads } from './threads.ts'
@@ -173,16 +174,17 @@ async function keepInboxWhole(
     if (isWhole) continue
     const gone = { conversationId: id }
     threads.addOther(publication(inboxChannel, { serviceId }, 'inbox.unlisted', gone, { subjectId }))
-    await ctx.tx.asSystem('channels', () =>
-      ctx.tx.query(forgetSql, [inboxChannel.topicOf({ serviceId }), JSON.stringify([{ conversationId: id }]), id]),
-    )
+    const told = {
+      topic: inboxChannel.topicOf({ serviceId }),
+      name: 'inbox.changed',
+      fromSeq: 0,
+      containing: { rows: [gone] },
+    }
+    await rewriteEvents<{ rows: InboxRow[] }>(ctx.tx, told, ({ rows }) => ({
+      rows: rows.filter((row) => row.conversationId !== id),
+    }))
   }
 }
-
-const forgetSql = `
-  update topic_event set data = jsonb_set(data, '{rows}', (
-    select coalesce(jsonb_agg(r), '[]') from jsonb_array_elements(data -> 'rows') r where r ->> 'conversationId' <> $3))
-  where topic = $1 and name = 'inbox.changed' and data -> 'rows' @> $2::jsonb`
 
 const wholeSql = `
   with stands as (

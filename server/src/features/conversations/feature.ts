@@ -18,6 +18,7 @@ import { listeners } from './listeners.ts'
 import { permissions } from './policy.ts'
 import { read } from './read-conversation.ts'
 import { send } from './send-message.ts'
+import { subject } from './subject.ts'
 import { whoCanSee } from './who-can-see.ts'
 import { withdraw } from './withdraw-message.ts'
 
@@ -29,4 +30,5 @@ export const feature: Feature = {
   channels: [conversationChannel, myConversationsChannel, deskChannel, inboxChannel],
   jobs: [gatherInbox],
   listeners,
+  subject,
 }

@@ -1,5 +1,8 @@
+import { conversationChannel } from '@weft/contract/conversations/channel.ts'
 import { withdrawMessage } from '@weft/contract/conversations/operations.ts'
+import type { Message } from '@weft/contract/conversations/shapes.ts'
 import { type Ctx, handle } from '../../platform/feature.ts'
+import { rewriteEvents } from '../../platform/rewrite-events.ts'
 import { type MessageRow, toMessage } from './message-row.ts'
 import { findMessage } from './own-message.ts'
 import { type Standing, standingIn } from './policy.ts'
@@ -60,18 +63,20 @@ async function keepForTheRecord(ctx: Ctx, row: MessageRow): Promise<void> {
 }
 
 /** Replaying the log still ends in the same state: the message is empty there from the start, and withdrawn later. */
-async function forgetInLog(ctx: Ctx, row: MessageRow): Promise<void> {
-  const topic = `conversation:${row.conversation_id}`
-  await ctx.tx.asSystem('channels', async () => {
-    await ctx.tx.query(
-      `update topic_event set data = jsonb_set(data, '{body}', '""') where topic = $1 and seq = $2 and name = 'message.sent'`,
-      [topic, row.number],
-    )
-    if (!row.edited_at) return
-    await ctx.tx.query(
-      `update topic_event set data = data || '{"body": "", "edits": []}'
-       where topic = $1 and seq > $2 and name = 'message.edited' and data ->> 'messageId' = $3`,
-      [topic, row.number, row.id],
-    )
-  })
+async function forgetInLog(
+  ctx: Ctx,
+  { id, conversation_id: conversationId, number, edited_at }: MessageRow,
+): Promise<void> {
+  const events = {
+    topic: conversationChannel.topicOf({ conversationId }),
+    fromSeq: number,
+    containing: { messageId: id },
+  }
+  await rewriteEvents<Message>(ctx.tx, { ...events, name: 'message.sent' }, (message) => ({ ...message, body: '' }))
+  if (!edited_at) return
+  await rewriteEvents<Message>(ctx.tx, { ...events, name: 'message.edited' }, (edited) => ({
+    ...edited,
+    body: '',
+    edits: [],
+  }))
 }

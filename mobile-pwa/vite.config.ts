@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { chunks } from './build/chunks.ts'
+import { compress } from './build/compress.ts'
 import { helpPage } from './build/help-page.ts'
 import { icons } from './build/icons.ts'
 
@@ -50,5 +51,6 @@ export default defineConfig({
         sourcemap: false,
       },
     }),
+    compress(),
   ],
 })

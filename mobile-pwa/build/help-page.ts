@@ -47,6 +47,12 @@ ${now.map(row).join('\n')}
 ${more.map(row).join('\n')}
         </ul>
       </details>
+      <section class="wf-help__block" aria-labelledby="routes">
+        <h2 class="wf-help__heading" id="routes">${escaped(words.routes)}</h2>
+        <ul class="wf-help__routes">
+${england.lines.flatMap(({ routes = [] }) => routes.map(({ href, label }) => `          <li><a href="${escaped(href)}">${escaped(label)}</a></li>`)).join('\n')}
+        </ul>
+      </section>
       <p class="wf-help__checked">${escaped(words.checked(checked.format(new Date(`${england.reviewedOn}T12:00Z`))))}</p>
       <p><a class="help-page__on" href="/">${escaped(words.close)}</a></p>
     </main>
@@ -55,12 +61,10 @@ ${more.map(row).join('\n')}
 `
 }
 
-function row({ title, detail, href, routes = [] }: HelpLine): string {
-  const ways = routes.map((way) => `<a class="wf-help__route" href="${escaped(way.href)}">${escaped(way.label)}</a>`)
-  return `        <li>
-          <a class="wf-help__row" href="${escaped(href)}"><span class="wf-help__words"><span class="wf-help__title">${escaped(title)}</span>${detail ? ` <span class="wf-help__detail">${escaped(detail)}</span>` : ''}</span></a>
-          ${ways.join(' ')}
-        </li>`
+function row({ title, detail, href }: HelpLine): string {
+  const about = detail ? ` <span class="wf-help__detail">${escaped(detail)}</span>` : ''
+  const inside = `<span class="wf-help__words"><span class="wf-help__title">${escaped(title)}</span>${about}</span>`
+  return `        <li><a class="wf-help__row" href="${escaped(href)}">${inside}</a></li>`
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

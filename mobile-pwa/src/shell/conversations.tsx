@@ -33,7 +33,8 @@ function useListed() {
     return live?.sort((a, b) => (a.activeAt < b.activeAt ? 1 : a.activeAt > b.activeAt ? -1 : 0))
   }, [listed, threads, accountId])
   const { topic, status, retry } = list
-  return useMemo(() => ({ rows, topic, status, retry }), [rows, topic, status, retry])
+  const heads = useMemo(() => [...threads.values()].map((thread) => thread.head), [threads])
+  return useMemo(() => ({ rows, heads, topic, status, retry }), [rows, heads, topic, status, retry])
 }
 
 type Threads = ReadonlyMap<string, ConversationState>

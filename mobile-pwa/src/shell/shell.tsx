@@ -1,3 +1,4 @@
+import type { OwnHelp } from '@weft/ui/help-panel/help-panel.tsx'
 import { PeopleShell, type PeopleShellProps } from '@weft/ui/people-shell/people-shell.tsx'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useWords } from '../words/words-provider.tsx'
@@ -10,6 +11,7 @@ import { helpAsked } from './router.tsx'
 type Own = Pick<PeopleShellProps, 'nav' | 'menu' | 'menuFoot' | 'strip' | 'supporting'>
 
 interface ShellProps extends Own {
+  helpTeams?: OwnHelp['teams']
   /** What Leave quickly forgets on its way out. */
   onLeave?: () => void
   children: ReactNode
@@ -18,7 +20,7 @@ interface ShellProps extends Own {
 const nothing = () => {}
 
 /** The frame around every screen, signed in or not: title, Get help now in its corner, and the way out. */
-export function Shell({ onLeave = nothing, children, ...own }: ShellProps) {
+export function Shell({ onLeave = nothing, helpTeams, children, ...own }: ShellProps) {
   const words = useWords()
   const frame = useFrame()
   const look = useLook()
@@ -54,7 +56,7 @@ export function Shell({ onLeave = nothing, children, ...own }: ShellProps) {
       >
         {children}
       </PeopleShell>
-      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && <Help teams={helpTeams} onClose={() => setHelpOpen(false)} />}
     </>
   )
 }

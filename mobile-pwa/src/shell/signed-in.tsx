@@ -7,8 +7,9 @@ import { HeartHandshake, House, LogOut, MessageCircle, Settings, TicketCheck, Us
 import { type ReactNode, useEffect, useState } from 'react'
 import { SignOut } from '../features/settings/sign-out.tsx'
 import { call } from '../wire/call.ts'
+import { openingHours } from '../words/opening-hours.ts'
 import { problemWords } from '../words/problem-words.ts'
-import { useWords } from '../words/words-provider.tsx'
+import { useDates, useWords } from '../words/words-provider.tsx'
 import { updateNow, useUpdateReady } from './app-update.ts'
 import { unreadOf, useConversations } from './conversations.tsx'
 import { go, usePlace } from './router.tsx'
@@ -23,7 +24,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const words = useWords()
   const { path } = usePlace()
   const { session } = useStay()
-  const { rows } = useConversations()
+  const { rows, heads } = useConversations()
+  const dates = useDates()
   const wear = useWear()
   const [isLeaving, setLeaving] = useState(false)
   const unread = unreadOf(rows)
@@ -44,6 +46,13 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
   return (
     <Shell
+      helpTeams={heads
+        .filter((head) => head.state === 'open')
+        .map(({ serviceName, phone, hours }) => ({
+          name: serviceName,
+          phone,
+          hours: openingHours(hours.hours, dates, words),
+        }))}
       nav={[
         { href: '/today', label: words.nav.today, icon: House, isCurrent: isAt('/today') },
         {

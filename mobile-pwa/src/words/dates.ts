@@ -2,6 +2,8 @@
 export interface Dates {
   /** “9am”, “9:12am”, “midday”, “midnight”. */
   time(at: string): string
+  /** A wall clock's time of no particular day or zone, `09:00`: “9am”. */
+  clockTime(clock: string): string
   /** “Friday 22 November”, with the year when it is not this one. */
   day(at: string): string
   /** “22 November 2026”: a calendar date or a moment. */
@@ -61,8 +63,9 @@ export function createDates({ language, zone, now = () => new Date() }: DateSett
     if (!isEnglish) return shortTime.format(new Date(at))
     const parts = clock.formatToParts(new Date(at))
     const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0)
-    const hours = part('hour') % 24
-    const minutes = part('minute')
+    return spoken(part('hour') % 24, part('minute'))
+  }
+  const spoken = (hours: number, minutes: number) => {
     if (minutes === 0 && hours === 12) return 'midday'
     if (minutes === 0 && hours === 0) return 'midnight'
     const past = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`
@@ -75,8 +78,16 @@ export function createDates({ language, zone, now = () => new Date() }: DateSett
   }
   const dateOf = (at: string) => (isThisYear(at) ? date : dateYear).format(new Date(at))
 
+  const wallTime = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', timeStyle: 'short' })
+  const clockTime = (wall: string) => {
+    if (!isEnglish) return wallTime.format(new Date(`2024-01-01T${wall}:00Z`))
+    const [hours = 0, minutes = 0] = wall.split(':').map(Number)
+    return spoken(hours, minutes)
+  }
+
   return {
     time,
+    clockTime,
     localDay,
     date: (at) => dateYear.format(new Date(at)),
     weekday: (at) => weekday.format(new Date(at)),

@@ -254,6 +254,12 @@ const en = {
     call: (phone: string) => `Call ${phone}`,
     ended: (service: string) => `You have finished with ${service}. You can read these messages.`,
     endedHelp: 'If you need help:',
+    hours: {
+      fromTo: (open: string, close: string) => `${open} to ${close}`,
+      and: ' and ',
+      on: (open: string, days: string) => `${open}, ${days}`,
+      days: (first: string, last: string) => `${first} to ${last}`,
+    },
     promise: {
       by: {
         today: (time: string) => `by ${time} today`,

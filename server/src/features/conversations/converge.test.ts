@@ -150,19 +150,11 @@ describe('whoever listened sees what a newcomer sees', () => {
     })
   })
 
-  it('of the list of a person whose conversation closes', async () => {
-    const meera = await world.as('meera')
-    await say(meera, world.cast.conversations.meera, 'Soon over')
-    const params = { accountId: meera.scope.accountId, hat: 'patient' }
-    const { state } = await convergesFor(world, meera, myConversationsChannel, params, () =>
-      meera.call(endEnrolment, { enrolmentId: world.cast.enrolments.meera, reason: 'moved', today: true }),
-    )
-    expect(state.rows[0]?.state).toBe('closed')
-  })
-
   it('of the team’s inbox', async () => {
+    const older = await say(sam, world.cast.conversations.raj, 'An older line')
     await world.app.jobs.run(GATHER_INBOX)
     const { state } = await convergesFor(world, nia, inboxChannel, { serviceId }, async () => {
+      world.clock.advance({ seconds: 1 })
       const first = await say(kofi, conversationId, 'First')
       await world.app.jobs.run(GATHER_INBOX)
       await say(sam, conversationId, 'Second')
@@ -173,8 +165,21 @@ describe('whoever listened sees what a newcomer sees', () => {
       await world.app.jobs.run(GATHER_INBOX)
       await bar(false)
       await world.app.jobs.run(GATHER_INBOX)
+      await sam.call(editMessage, { conversationId: older.conversationId, messageId: older.messageId, body: 'Changed' })
+      await world.app.jobs.run(GATHER_INBOX)
     })
+    expect(state.rows.map((row) => row.snippet)).toEqual(['Not for Sam', 'Changed'])
     expect(state.rows[0]).toMatchObject({ conversationId, snippet: 'Not for Sam' })
+  })
+
+  it('of the list of a person whose conversation closes', async () => {
+    const meera = await world.as('meera')
+    await say(meera, world.cast.conversations.meera, 'Soon over')
+    const params = { accountId: meera.scope.accountId, hat: 'patient' }
+    const { state } = await convergesFor(world, meera, myConversationsChannel, params, () =>
+      meera.call(endEnrolment, { enrolmentId: world.cast.enrolments.meera, reason: 'moved', today: true }),
+    )
+    expect(state.rows[0]?.state).toBe('closed')
   })
 
   it('of the desk, where only access changes', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventsOf, say, statementsOf } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 import { snippetOf } from './conversation-rows.ts'
+import { gather } from './gather-inbox.ts'
 import { GATHER_INBOX } from './post.ts'
 
 let world: World
@@ -182,6 +183,27 @@ describe('a team’s inbox', () => {
     expect(await world.sql('select id from conversation where is_ungathered')).toEqual([])
     expect((await eventsOf(world, `inbox:${serviceId}`)).at(-1)).toMatchObject({
       data: { rows: [{ snippet: 'Last words of a server' }] },
+    })
+  })
+
+  it('is told again of what came while it was being told', async () => {
+    await say(kofi, conversationId, 'Before')
+    const told = await world.app.runner.act('jobs', (ctx) =>
+      gather(
+        {
+          ...ctx,
+          publishAll: async (events) => {
+            await say(kofi, conversationId, 'Meanwhile')
+            return ctx.publishAll(events)
+          },
+        },
+        serviceId,
+      ),
+    )
+    expect(told).toBe(1)
+    await world.app.jobs.run(GATHER_INBOX)
+    expect((await eventsOf(world, `inbox:${serviceId}`)).at(-1)).toMatchObject({
+      data: { rows: [{ snippet: 'Meanwhile' }] },
     })
   })
 

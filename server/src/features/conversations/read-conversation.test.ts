@@ -91,6 +91,16 @@ describe('receipts', () => {
     expect(JSON.stringify(await state()).match(/Nia Hughes/g)).toHaveLength(2)
   })
 
+  it('only ever move forward, however many read at once', async () => {
+    const sent = []
+    for (let n = 0; n < 12; n += 1) sent.push(await say(kofi, conversationId, `Message ${n}`))
+    const before = (await moves()).length
+    await Promise.all(sent.toReversed().map(({ number }, n) => read(n % 2 ? nia : sam, number)))
+    const through = ((await moves()).slice(before) as { through: number }[]).map((move) => move.through)
+    expect(through).toEqual([...new Set(through)].sort((a, b) => a - b))
+    expect(through.at(-1)).toBe(sent.at(-1)?.number)
+  })
+
   it('do not go back when a mark does', async () => {
     const { seen } = await state()
     await read(nia, 1, true)

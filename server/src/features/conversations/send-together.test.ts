@@ -246,6 +246,42 @@ describe('sending together', () => {
     expect(leftAlone).toBeGreaterThan(30)
   }, 120_000)
 
+  describe('leaves to be asked alone', () => {
+    const ask = (by: Call['by'], place: Call['place'], messageId = randomUUID()): Call => ({
+      by,
+      place,
+      messageId,
+      body: 'Yes',
+      replyToId: undefined,
+      keepFromPerson: undefined,
+    })
+    const isSent = async (...calls: Call[]) => (await one.together(calls)).map((answer) => answer !== undefined)
+    beforeAll(() => one.change('two ways'))
+
+    it('a repeat, and what the same person says there after it, so that their words keep their order', async () => {
+      const first = ask('kofi', 'kofi')
+      expect(await isSent(first)).toEqual([true])
+      expect(await isSent(first, ask('kofi', 'kofi'), ask('nia', 'kofi'), ask('kofi', 'kofi'))).toEqual([
+        false,
+        false,
+        true,
+        false,
+      ])
+    })
+
+    it('whoever has no grant, or whose session has ended', async () => {
+      const { accountId, sessionId } = (one.who.meera as Actor).scope
+      expect(await isSent(ask('meera', 'meera'))).toEqual([true])
+      await one.world.sql(`update authz_grant set until = '2020-01-01' where account_id = $1`, [accountId])
+      expect(await isSent(ask('meera', 'meera'), ask('nia', 'kofi'))).toEqual([false, true])
+      await one.world.sql('update authz_grant set until = null where account_id = $1', [accountId])
+      expect(await isSent(ask('meera', 'meera'))).toEqual([true])
+      await one.world.sql('update session set ended_at = now() where id = $1', [sessionId])
+      expect(await isSent(ask('meera', 'meera'), ask('nia', 'kofi'))).toEqual([false, true])
+      await one.world.sql('update session set ended_at = null where id = $1', [sessionId])
+    })
+  })
+
   it('does all it can of what comes through the door in one transaction', async () => {
     const { world, who } = one
     await world.sql(`update service set messaging = 'two_way'`)

@@ -196,6 +196,12 @@ describe('a transaction', () => {
       expect(await told()).toEqual(clock.now())
       clock.advance({ days: 14 })
       expect(await told()).toEqual(clock.now())
+      // A clock that runs on between two readings: what is written as now is over, or begun, to the fence of the same transaction.
+      const [written, fence] = await clocked.as(anybody(), async (tx) => {
+        clock.advance({ minutes: 1 })
+        return [tx.now, (await tx.query('select app_now() as now')).rows[0].now]
+      })
+      expect(written).toEqual(fence)
     } finally {
       await clocked.close()
     }

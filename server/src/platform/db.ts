@@ -11,6 +11,8 @@ import type { Scope } from './scope.ts'
 /** A transaction under one identity: Kysely for reading well, `query` for statements that are tuned by hand. */
 export interface Tx {
   readonly db: Kysely<Database>
+  /** The one instant of this transaction: the fence's `app_now()`, and what code writes as now. Two readings would differ by a millisecond. */
+  readonly now: Date
   // biome-ignore lint/suspicious/noExplicitAny: rows of a hand-written statement have whatever columns it names
   query(text: string, values?: unknown[], name?: string): Promise<{ rows: any[]; rowCount: number | null }>
   /** Runs `work` as an inner worker within this same transaction, then takes the identity back. */
@@ -63,9 +65,10 @@ export function createDb(
   return {
     async as(scope, work, options = {}) {
       const client = await connect(pool)
-      const held = hold(client, scope)
+      const now = clock.now()
+      const held = hold(client, scope, now)
       try {
-        await client.query(beginAs(scope, options, clock.now()))
+        await client.query(beginAs(scope, options, now))
         const result = await work(held.tx)
         held.letGo()
         const ended = await client.query('commit')
@@ -119,7 +122,7 @@ function setLocal(name: string, value: string): string {
  * The transaction's own handle on its client. Once let go it refuses: the client may be somebody else's by then, and a query that was
  * started beside one that failed would otherwise run under that identity.
  */
-function hold(client: Client, scope: Scope): { tx: Tx; letGo(): void } {
+function hold(client: Client, scope: Scope, now: Date): { tx: Tx; letGo(): void } {
   let isOver = false
   let current = scope.kind === 'system' ? scope.system : ''
   let kysely: Kysely<Database> | undefined
@@ -130,6 +133,7 @@ function hold(client: Client, scope: Scope): { tx: Tx; letGo(): void } {
       kysely ??= kyselyOver(query)
       return kysely
     },
+    now,
     query: (text, values, name) => query({ text, values: values ?? [], ...(name ? { name } : {}) }),
     async asSystem(system, work) {
       const before = current

@@ -110,7 +110,7 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function contextOf(inside: Inside): Ctx {
     const { scope, tx, log, events, after, asked } = inside
-    const now = parts.clock.now()
+    const { now } = tx
     const ctx: Ctx = {
       scope,
       tx,

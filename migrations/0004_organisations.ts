@@ -244,7 +244,7 @@ end $$;
 -- ended, leave the service's coordinators only, to read. Read it as the worker 'access'.
 create view team_reach with (security_invoker = true) as
 select st.account_id, e.person_id, e.id as enrolment_id, e.service_id, st.id as staff_id, t.id as team_member_id, t.role,
-  is_over as is_read_only, t.from_at,
+  e.state as enrolment_state, e.ends_at as enrolment_ends_at, e.lead_worker_id, is_over as is_read_only, t.from_at,
   case when e.state = 'ending' and t.role <> 'coordinator' then least(t.to_at, e.ends_at) else t.to_at end as until
 from enrolment e
 cross join lateral (select e.state = 'ended' or (e.state = 'ending' and e.ends_at <= app_now()) as is_over) x
@@ -252,13 +252,12 @@ join team_member t on t.service_id = e.service_id
 join staff st on st.id = t.staff_id
 join account a on a.id = st.account_id
 join organisation o on o.id = st.org_id
-left join person own on own.id = a.person_id
-left join person p on p.id = e.person_id
+left join lateral (select p.household_id from person p where p.id = a.person_id limit 1) own on true
 where e.state in ('active', 'ending', 'ended') and (not is_over or t.role = 'coordinator')
   and not t.is_volunteer and (t.to_at is null or t.to_at > app_now())
   and st.state = 'active' and a.state = 'active' and o.state = 'active'
   and a.person_id is distinct from e.person_id
-  and (own.household_id is null or own.household_id is distinct from p.household_id)
+  and (own.household_id is null or own.household_id is distinct from (select p.household_id from person p where p.id = e.person_id))
   and not exists (select from carer_link l
     where l.person_id = e.person_id and l.carer_account_id = a.id and l.state in ('active', 'suspended'))
   and not exists (

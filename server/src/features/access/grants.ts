@@ -34,8 +34,8 @@ export function refreshGrants(ctx: Ctx, affected: Affected = {}): Promise<void> 
           case when bool_or(d.until is null) then null else max(d.until) end as until
         from (${derivedSql}) d where ${reach} group by 1, 2, 3
       ), gone as (
-        delete from authz_grant g where ${held} and not exists (select from derived d
-          where d.account_id = g.account_id and d.person_id = g.person_id and d.category = g.category)
+        delete from authz_grant g where ${held}
+          and (g.account_id, g.person_id, g.category) not in (select account_id, person_id, category from derived)
       )
       insert into authz_grant as g (account_id, person_id, category, valid_from, until)
       select account_id, person_id, category, valid_from, until from derived order by account_id, person_id, category

@@ -5,7 +5,7 @@ import type { Device } from './device/device.ts'
 import { AnnouncerProvider } from './shell/announcing.tsx'
 import { FrameProvider, useScreen } from './shell/frame.tsx'
 import { useLook } from './shell/look.ts'
-import { rememberNext } from './shell/next-place.ts'
+import { forgetNext, nextPlace, rememberNext } from './shell/next-place.ts'
 import { NotHere } from './shell/not-here.tsx'
 import { Problem } from './shell/problem.tsx'
 import { go, RouterProvider, usePlace } from './shell/router.tsx'
@@ -51,23 +51,33 @@ function Doorway() {
   }
   return (
     <Shell>
-      <Screen isIn={false} isChecking={standing.isChecking} />
+      <Screen isIn={false} hasLeft={standing.why === 'left'} isChecking={standing.isChecking} />
     </Shell>
   )
 }
 
-function Screen({ isIn, isChecking = false }: { isIn: boolean; isChecking?: boolean }) {
+interface ScreenProps {
+  isIn: boolean
+  /** Signed out by choice: there is no place to come back to. */
+  hasLeft?: boolean
+  /** The server has not said yet whether somebody is signed in after all. */
+  isChecking?: boolean
+}
+
+function Screen({ isIn, hasLeft = false, isChecking = false }: ScreenProps) {
   const { path, hash, search } = usePlace()
   const found = routeAt(path)
   const mayEnter = found?.route.for === 'all' || found?.route.for === (isIn ? 'in' : 'out')
 
   useEffect(() => {
+    if (mayEnter && isIn) forgetNext()
     if (!found || mayEnter || isChecking) return
-    if (isIn) return go('/today', { replace: true })
+    if (isIn) return go(nextPlace(), { replace: true })
     // The app's own start is nothing to come back to; any other place is.
-    if (path !== '/today') rememberNext(path + search + (hash && `#${hash}`))
-    go(path === '/today' ? '/' : '/sign-in', { replace: true })
-  }, [found, mayEnter, isIn, isChecking, path, search, hash])
+    const isNoPlace = hasLeft || path === '/today'
+    if (!isNoPlace) rememberNext(path + search + (hash && `#${hash}`))
+    go(isNoPlace ? '/' : '/sign-in', { replace: true })
+  }, [found, mayEnter, isIn, hasLeft, isChecking, path, search, hash])
 
   if (!found) return <Lost />
   if (!mayEnter) return <Loading shape="lines" />

@@ -11,13 +11,19 @@ export function rememberNext(place: string): void {
   }
 }
 
-/** Where to go now that somebody is signed in. */
-export function takeNext(usual = '/today'): string {
+/** Where to go now that somebody is signed in. The same until they have arrived. */
+export function nextPlace(usual = '/today'): string {
   try {
-    const next = safePlace(sessionStorage.getItem(keptAt))
-    sessionStorage.removeItem(keptAt)
-    return next ?? usual
+    return safePlace(sessionStorage.getItem(keptAt)) ?? usual
   } catch {
     return usual
+  }
+}
+
+export function forgetNext(): void {
+  try {
+    sessionStorage.removeItem(keptAt)
+  } catch {
+    // Nothing was kept.
   }
 }

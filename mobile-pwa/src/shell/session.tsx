@@ -7,8 +7,8 @@ import { CallFailed, call, whenSignedOut } from '../wire/call.ts'
 /** Who is signed in on this device, as far as it knows. */
 export type Standing =
   | { kind: 'starting' }
-  /** `ended`: somebody was signed in here until just now, and their place is kept for them. */
-  | { kind: 'out'; ended: boolean; isChecking: boolean }
+  /** `ended`: somebody was signed in here until just now, and their place is kept for them. `left`: they asked to go. */
+  | { kind: 'out'; why: 'nobody' | 'ended' | 'left'; isChecking: boolean }
   /** `isFresh` once the server has said so; before that it is what this device remembers. */
   | ({ kind: 'in'; isFresh: boolean } & Stay)
 
@@ -56,10 +56,14 @@ const owed = {
 const tell = (word: Word) => tabs?.postMessage(word)
 
 export function SessionProvider({ device, children }: { device: Device; children: ReactNode }) {
-  const [standing, setStanding] = useState<Standing>({ kind: 'starting' })
+  const [standing, draw] = useState<Standing>({ kind: 'starting' })
   const [lost, setLost] = useState(0)
+  // Known at once, not only when drawn: the server may answer before the next drawing.
   const current = useRef(standing)
-  current.current = standing
+  const setStanding = useCallback((next: Standing) => {
+    current.current = next
+    draw(next)
+  }, [])
 
   const accept = useCallback(
     async (session: Session) => {
@@ -72,17 +76,18 @@ export function SessionProvider({ device, children }: { device: Device; children
       if (before.kind !== 'in') tell('in')
       else if (before.session.hat !== session.hat) tell('changed')
     },
-    [device],
+    [device, setStanding],
   )
 
   const dismiss = useCallback(
     async (ended: boolean, tellTabs = true) => {
       const before = current.current
-      setStanding({ kind: 'out', ended: ended && before.kind === 'in', isChecking: false })
+      const why = before.kind !== 'in' ? 'nobody' : ended ? 'ended' : 'left'
+      setStanding({ kind: 'out', why, isChecking: false })
       if (before.kind === 'in') await device.dismiss(before)
       if (tellTabs) tell('out')
     },
-    [device],
+    [device, setStanding],
   )
 
   const leave = useCallback(async () => {
@@ -103,13 +108,14 @@ export function SessionProvider({ device, children }: { device: Device; children
         if (isHere) await accept(session)
       } catch (error) {
         if (!isHere || (error instanceof CallFailed && error.code === 'not-signed-in')) return
-        setStanding((now) => (now.kind === 'out' ? { ...now, isChecking: false } : now))
+        const now = current.current
+        if (now.kind === 'out') setStanding({ ...now, isChecking: false })
       }
     }
     const start = async () => {
       const stay = await device.resume()
       if (!isHere) return
-      setStanding(stay ? { kind: 'in', isFresh: false, ...stay } : { kind: 'out', ended: false, isChecking: true })
+      setStanding(stay ? { kind: 'in', isFresh: false, ...stay } : { kind: 'out', why: 'nobody', isChecking: true })
       await ask()
     }
     whenSignedOut(() => void dismiss(true))
@@ -131,7 +137,7 @@ export function SessionProvider({ device, children }: { device: Device; children
       tabs?.removeEventListener('message', hear)
       removeEventListener('online', online)
     }
-  }, [device, accept, dismiss])
+  }, [device, accept, dismiss, setStanding])
 
   const value = useMemo(
     () => ({ standing, lost, lasts: device.lasts, accept, leave, dismiss: (ended: boolean) => dismiss(ended) }),

@@ -4,7 +4,6 @@ import { Checkbox } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
-import { takeNext } from '../../shell/next-place.ts'
 import { go } from '../../shell/router.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -41,9 +40,8 @@ export function JoinPrivacy() {
         hasReadPrivacy: true,
         mayBeAskedAboutStudies: ticked.has('studies') || undefined,
       })
-      await accept(session)
       forgetAnswers()
-      go(takeNext(), { replace: true })
+      await accept(session)
     },
     explain(error) {
       if (!(error instanceof CallFailed)) return undefined

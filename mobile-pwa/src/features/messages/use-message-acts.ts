@@ -93,16 +93,19 @@ function createActs(latest: () => Latest) {
       latest().ask(undefined)
       void latest().outbox.discard(itemId)
     },
+    /** Looked up when pressed, not when drawn: a row is drawn before the outbox has told the screen of it. */
     sendActsFor(item: MessageItem): SendActs {
-      const held = latest().channel.pending.find((one) => one.input.messageId === item.id)
-      if (!held) return {}
+      const withHeld = (act: (itemId: string) => void) => () => {
+        const held = latest().channel.pending.find((one) => one.input.messageId === item.id)
+        if (held) act(held.id)
+      }
       return {
-        onEdit() {
-          void latest().outbox.discard(held.id)
+        onEdit: withHeld((itemId) => {
+          void latest().outbox.discard(itemId)
           latest().composing.restore(item.text)
-        },
-        onDelete: () => latest().ask({ act: 'delete', itemId: held.id }),
-        onTryAgain: () => latest().outbox.retry(held.id),
+        }),
+        onDelete: withHeld((itemId) => latest().ask({ act: 'delete', itemId })),
+        onTryAgain: withHeld((itemId) => latest().outbox.retry(itemId)),
         onCopy: () => copy(item.text),
         onOtherWays: () => latest().ask({ act: 'other-ways' }),
       }

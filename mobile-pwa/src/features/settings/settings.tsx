@@ -9,7 +9,6 @@ import { type ReactNode, useId, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { install, useInstalling } from '../../shell/install.ts'
 import { leaveQuickly } from '../../shell/leave-quickly.ts'
-import { go } from '../../shell/router.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useSettings } from '../../shell/use-settings.ts'
 import { call } from '../../wire/call.ts'
@@ -117,7 +116,6 @@ function SignOutEverywhere({ onStay }: { onStay: () => void }) {
     setBusy(true)
     try {
       await call(signOutEverywhere, {})
-      go('/', { replace: true })
       await dismiss(false)
     } catch (error) {
       toast({ text: problemWords(error, words) })

@@ -1,7 +1,6 @@
 import { useOutbox } from '@weft/channels/react'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { useState } from 'react'
-import { go } from '../../shell/router.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 
@@ -14,7 +13,6 @@ export function SignOut({ onStay }: { onStay: () => void }) {
 
   const act = async () => {
     setBusy(true)
-    go('/', { replace: true })
     await leave()
   }
   return (

@@ -3,19 +3,19 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
+import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { CallFailed, call } from '../../wire/call.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { CodeField, codeProblem } from './code-field.tsx'
 import { EmailField, emailProblem } from './email-field.tsx'
 import { SharedDevice } from './shared-device.tsx'
-import { useEnter } from './use-enter.ts'
 import '../../shell/form.css'
 
 /** “Send me a code”: the same words whether or not the address has an account. */
 export default function CodeSignIn() {
   const words = useWords()
-  const enter = useEnter()
+  const { accept } = useSessions()
   const [email, setEmail] = useState('')
   const [code, setCode] = useState('')
   const [isSent, setSent] = useState(false)
@@ -25,7 +25,7 @@ export default function CodeSignIn() {
     check: () => [emailProblem(email, words), isSent && codeProblem(code, words)],
     async act() {
       if (isSent) {
-        await enter(await call(signInWithCode, { email, code, app: 'people', sharedDevice: isShared || undefined }))
+        await accept(await call(signInWithCode, { email, code, app: 'people', sharedDevice: isShared || undefined }))
       } else {
         await call(sendSignInCode, { email, app: 'people' })
         setSent(true)

@@ -12,26 +12,25 @@ import { CallFailed, call } from '../../wire/call.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { EmailField, emailProblem } from './email-field.tsx'
 import { SharedDevice } from './shared-device.tsx'
-import { useEnter } from './use-enter.ts'
 import '../../shell/form.css'
 
 /** Back in with an address and a password, or a code (experience.md P3). Unknown and wrong are one answer. */
 export default function SignIn() {
   const words = useWords()
   const isOnline = useOnline()
-  const enter = useEnter()
-  const { standing } = useSessions()
+  const { standing, accept } = useSessions()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [isShared, setShared] = useState(false)
-  const hasEnded = standing.kind === 'out' && standing.ended
+  const hasEnded = standing.kind === 'out' && standing.why === 'ended'
 
   const form = useForm({
     check: () => [
       emailProblem(email, words),
       password === '' && { fieldId: 'password', message: words.signIn.errors.password },
     ],
-    act: async () => enter(await call(signIn, { email, password, app: 'people', sharedDevice: isShared || undefined })),
+    act: async () =>
+      accept(await call(signIn, { email, password, app: 'people', sharedDevice: isShared || undefined })),
     explain: (error) =>
       error instanceof CallFailed && error.code === 'details-do-not-match'
         ? [{ fieldId: 'email', message: words.signIn.errors.noMatch }]

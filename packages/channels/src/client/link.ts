@@ -138,7 +138,8 @@ export class Link {
       this.isUp = true
       this.listener.onUp()
     })
-    socket.on('disconnect', () => this.down())
+    // Socket.IO says the same of a connection that died before it was one, and then nothing else.
+    socket.on('disconnect', () => (this.isUp ? this.down() : this.notConnected(undefined)))
     socket.on('connect_error', (error: { data?: Problem }) => this.notConnected(error?.data))
     socket.on('drain', ({ afterMs }: { afterMs: number }) => this.options.clock.after(afterMs, () => this.recycle()))
     for (const name of messages) socket.on(name, (payload: unknown) => this.listener.onMessage(name, payload))
@@ -154,10 +155,13 @@ export class Link {
       this.socket?.disconnect()
       this.notConnected(undefined)
     })
+    // An attempt that died without a word would keep Socket.IO from starting another.
+    this.socket?.disconnect()
     this.socket?.connect()
   }
 
   private notConnected(problem: Problem | undefined) {
+    if (!this.wanted) return
     this.cancelConnect()
     if (problem?.status === 401 || problem?.status === 403) {
       this.refused = true

@@ -51,7 +51,7 @@ export function createChannelServer<I extends Identity>(options: ChannelServerOp
       await drain(node.hub, spreadMs)
     },
     async close() {
-      door.close()
+      door.draining = true
       node.close()
     },
   }

@@ -13,17 +13,16 @@ const bucketsMax = 10_000
 
 /** Where Socket.IO meets the hub: says who it is, counts handshakes, passes messages on. Holds no rule of its own. */
 export class Door<I extends Identity> {
-  private readonly io: Server
   private readonly hub: Hub<I>
   private readonly handlers: Handlers<I>
   private readonly identify: ChannelServerOptions<I>['identify']
   private readonly gate = new Gate(identifyAtOnce, identifyQueue)
   private readonly buckets = new Map<string, TokenBucket>()
   private readonly corks: Corks
+  /** Lets nobody in any more. */
   draining = false
 
   constructor(io: Server, hub: Hub<I>, handlers: Handlers<I>, identify: ChannelServerOptions<I>['identify']) {
-    this.io = io
     this.hub = hub
     this.handlers = handlers
     this.identify = identify
@@ -38,11 +37,6 @@ export class Door<I extends Identity> {
       )
     })
     io.on('connection', (socket) => this.connect(socket))
-  }
-
-  close(): void {
-    this.io.removeAllListeners('connection')
-    this.draining = true
   }
 
   private async admit(socket: Socket) {
@@ -60,6 +54,11 @@ export class Door<I extends Identity> {
 
   private connect(socket: Socket) {
     const { hub, handlers } = this
+    // Admitted a moment before: nobody would answer it.
+    if (this.draining) {
+      socket.disconnect(true)
+      return
+    }
     const identity = socket.data as I
     const connection = new Connection(identity, new SocketOutlet(socket, this.corks), hub.limits, hub.clock)
     hub.connections.add(connection)

@@ -19,6 +19,7 @@ export interface RedisBellOptions {
 }
 
 const probeMs = 250
+const resubscribeMs = 1_000
 
 /**
  * A bell on Redis pub/sub. `pub` and `sub` are two clients of the host, which also closes them; give them an `error` listener.
@@ -43,6 +44,7 @@ export function createRedisBell(
   let probedAt = 0
   let echoed = 0
   let well = false
+  let closed = false
 
   const send = (channel: string, message: string) => {
     if (pub.status !== undefined && pub.status !== 'ready') return
@@ -68,15 +70,15 @@ export function createRedisBell(
     well = performance.now() - probedAt <= patienceMs
   }
 
-  const judge = () => {
-    if (echoed !== probe && performance.now() - probedAt > patienceMs) well = false
-  }
-
   // A busy event loop must not look like a hung Redis, so what has already arrived is read before judging.
   const timer = setInterval(() => {
     setImmediate(() => {
-      judge()
-      if (echoed !== probe && unanswered > 0) return
+      if (echoed !== probe) {
+        if (performance.now() - probedAt < patienceMs) return
+        well = false
+        // It has not even taken the last one.
+        if (unanswered > 0) return
+      }
       probe++
       probedAt = performance.now()
       send(own, `probe ${probe}`)
@@ -92,10 +94,18 @@ export function createRedisBell(
     async subscribe(callback) {
       onBatch = callback
       sub.on('message', listener)
-      await sub.subscribe(everyone, own)
+      while (!closed) {
+        try {
+          await sub.subscribe(everyone, own)
+          return
+        } catch {
+          await new Promise((resolve) => setTimeout(resolve, resubscribeMs))
+        }
+      }
     },
     healthy: () => well,
     close() {
+      closed = true
       clearInterval(timer)
       sub.off('message', listener)
     },

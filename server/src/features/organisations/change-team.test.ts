@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getConversation, listConversations } from '@weft/contract/conversations/operations.ts'
 import { addTeamMember, changeTeamRole, listTeam, removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -98,22 +99,33 @@ test('somebody joining the team and somebody enrolling with it at one moment see
   const priya = await world.as('priya', 'practitioner')
   const { people, contracts, orgs } = world.cast
   const enrolmentId = randomUUID()
-  const enrol = () =>
-    world.app.runner.act('access', async (ctx) => {
-      await ctx.tx.query(
-        `insert into enrolment (id, person_id, service_id, contract_id, state, started_on, controller_id, legal_basis, retention_class)
-         values ($1, $2, $3, $4, 'active', '2026-04-15', $5, '6(1)(e)', 'adult_care')`,
-        [enrolmentId, people.denise.personId, serviceId, contracts.wellbeing, orgs.trust],
-      )
-      const about = { enrolmentId, personId: people.denise.personId as string, serviceId }
-      await ctx.announce('enrolment.activated', about)
-      // Slow to commit: the other comes by meanwhile.
-      await ctx.tx.query('select pg_sleep(0.2)')
-    })
-  await Promise.all([enrol(), nia.call(addTeamMember, joining())])
+  let other: Promise<unknown> | undefined
+  await world.app.runner.act('access', async (ctx) => {
+    await ctx.tx.query(
+      `insert into enrolment (id, person_id, service_id, contract_id, state, started_on, controller_id, legal_basis, retention_class)
+       values ($1, $2, $3, $4, 'active', '2026-04-15', $5, '6(1)(e)', 'adult_care')`,
+      [enrolmentId, people.denise.personId, serviceId, contracts.wellbeing, orgs.trust],
+    )
+    await ctx.announce('enrolment.activated', { enrolmentId, personId: people.denise.personId as string, serviceId })
+    // Before this commits the other comes by, and either waits or is done.
+    other = nia.call(addTeamMember, joining())
+    await Promise.race([other, somebodyWaits()])
+  })
+  await other
   const [conversation] = await world.sql(
     `select id from conversation where enrolment_id = $1 and kind = 'person_team'`,
     [enrolmentId],
   )
   expect(await opens(priya, conversation.id)).toBe(200)
 })
+
+async function somebodyWaits(): Promise<void> {
+  while (
+    (
+      await world.sql(
+        'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+      )
+    ).length === 0
+  )
+    await sleep(5)
+}

@@ -116,7 +116,7 @@ create unique index enrolment_one_open on enrolment (person_id, service_id) wher
 call protect('enrolment',
   'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['identity','access','jobs','demo','batch','channels']);
+  array['identity','access','jobs','demo','batch','channels','erasure']);
 
 -- A carer's link to one person (ProxyGrant of domain.md 3.6).
 create table carer_link (
@@ -149,7 +149,7 @@ create index carer_link_carer on carer_link (carer_account_id);
 call protect('carer_link',
   'carer_account_id = (select app_account()) or person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   'false',
-  array['access','jobs','demo','batch']);
+  array['access','jobs','demo','batch','erasure']);
 
 -- Keeps out a named human or a service, or freezes a record (domain.md 3.5). Never shown to whom it names.
 create table restriction (
@@ -173,7 +173,7 @@ create table restriction (
   version int not null default 1
 );
 create index restriction_person on restriction (person_id);
-call protect('restriction', 'false', 'false', array['access','demo']);
+call protect('restriction', 'false', 'false', array['access','demo','erasure']);
 
 -- An upheld objection (domain.md 3.5): hides the service rows in its scope from a service or a worker.
 create table mask (
@@ -194,7 +194,7 @@ create table mask (
   version int not null default 1
 );
 create index mask_person on mask (person_id);
-call protect('mask', 'false', 'false', array['access','demo']);
+call protect('mask', 'false', 'false', array['access','demo','erasure']);
 
 -- All that access.decide looks at, in one round trip, for one account and one person. Reads as the worker 'access', then takes the
 -- asker's identity back; when it fails the whole transaction does. A person's older id resolves to the one that it was merged into.

@@ -6,6 +6,7 @@ import { refreshGrants } from './grants.ts'
 import { jobs } from './jobs.ts'
 import { moveLimits } from './move-limits.ts'
 import { permissions } from './policy.ts'
+import { subject } from './subject.ts'
 import type {} from './tables.ts'
 
 export const feature: Feature = {
@@ -28,4 +29,5 @@ export const feature: Feature = {
     listen('carer.unlinked', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
     listen('access.changed', 'within', (ctx, { personId }) => refreshGrants(ctx, { personId })),
   ],
+  subject,
 }

@@ -11,6 +11,7 @@ import { leave } from './mark-staff-left.ts'
 import { listeners } from './move-enrolments.ts'
 import { permissions } from './policy.ts'
 import { queries } from './queries.ts'
+import { subject } from './subject.ts'
 import type {} from './tables.ts'
 
 export const feature: Feature = {
@@ -32,4 +33,5 @@ export const feature: Feature = {
   ],
   jobs,
   listeners,
+  subject,
 }

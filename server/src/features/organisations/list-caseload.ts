@@ -50,7 +50,7 @@ export const caseload = handle(listCaseload, async (ctx, { text, after, limit = 
 })
 
 function readCursor(after: string): [number, number, string] {
-  const found = /^([01])\.(-?\d{1,16})\.([0-9a-f-]{36})$/.exec(after)
+  const found = /^([01])\.(-?\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after)
   if (!found) throw new ProblemError('malformed', { fields: [{ path: 'after', message: 'not a place in this list' }] })
   return [Number(found[1]), Number(found[2]), found[3] as string]
 }

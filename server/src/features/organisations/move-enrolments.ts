@@ -1,7 +1,7 @@
 import { type Ctx, listen } from '../../platform/feature.ts'
 
 /** What was made for one record is about the other from now on. */
-async function moveEnrolments(
+export async function moveEnrolments(
   ctx: Ctx,
   { fromPersonId, intoPersonId }: { fromPersonId: string; intoPersonId: string },
 ) {

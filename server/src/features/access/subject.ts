@@ -1,0 +1,42 @@
+import type { Subject } from '../../platform/feature.ts'
+import { refreshGrants } from './grants.ts'
+import { moveLimits } from './move-limits.ts'
+
+/** What access holds about one person, for audit's export, erasure and merge. */
+export const subject: Subject = {
+  /** Carers and objections are the person's to have; restrictions name others and go through the officer's review instead. */
+  export: (ctx, personId) =>
+    ctx.tx.asSystem('access', async () => {
+      const { rows: carers } = await ctx.tx.query(
+        `select l.relationship, l.basis, l.scopes, l.state, l.created_at, l.review_by from carer_link l
+         where l.person_id = $1 and l.told_person order by l.created_at`,
+        [personId],
+      )
+      const { rows: objections } = await ctx.tx.query(
+        `select s.name as service, m.state, m.created_at from mask m left join service s on s.id = m.service_id
+         where m.person_id = $1 order by m.created_at`,
+        [personId],
+      )
+      return { carers, objections }
+    }),
+
+  /** Ends every link and limit and leaves nothing readable of them; nobody holds a right over the person afterwards. */
+  async erase(ctx, personId) {
+    await ctx.tx.asSystem('erasure', async () => {
+      await ctx.tx.query(
+        `update carer_link set relationship = '', evidence = '[]', scopes = '{}', version = version + 1,
+           state = case when state = 'declined' then state else 'expired' end
+         where person_id = $1`,
+        [personId],
+      )
+      await ctx.tx.query(
+        `update restriction set reason = '', state = 'ended', version = version + 1 where person_id = $1`,
+        [personId],
+      )
+      await ctx.tx.query(`update mask set state = 'ended', version = version + 1 where person_id = $1`, [personId])
+    })
+    await refreshGrants(ctx, { personId })
+  },
+
+  merge: (ctx, from, into) => moveLimits(ctx, { fromPersonId: from, intoPersonId: into }),
+}

@@ -1,0 +1,21 @@
+import type { Subject } from '../../platform/feature.ts'
+
+/** What audit holds about one person: who looked. It is kept for eight years, whatever else is erased (domain.md 17). */
+export const subject: Subject = {
+  /** Without refusals, and without what the person may not know of. */
+  export: (ctx, personId) =>
+    ctx.tx.asSystem('audit', async () => {
+      const { rows } = await ctx.tx.query(
+        `select at, hat, record_class, item_kind, action, purpose, reason_code, service_id from access_log
+         where person_id = $1 and action <> 'deny' and not hidden_from_person order by id`,
+        [personId],
+      )
+      return { accessLog: rows }
+    }),
+
+  /** The log holds ids and codes and no words; retention alone removes it. */
+  async erase() {},
+
+  /** A row stays under the id that the person had then; whoever reads it resolves the other. */
+  async merge() {},
+}

@@ -1,6 +1,6 @@
 const isTest = (path) => /\.(test|spec)\.(ts|tsx|mjs)$/.test(path)
-// `x.reference.ts` is the plain telling of a rule that a test compares the quick one with.
-const isForTests = (path) => isTest(path) || path.endsWith('.reference.ts')
+// `x.reference.ts` is the plain telling of a rule that a test compares the quick one with; an app's `src/testing` sets its stage.
+const isForTests = (path) => isTest(path) || path.endsWith('.reference.ts') || /^[^/]+\/src\/testing\//.test(path)
 const isProduct = (path) => /^(server\/src|web\/src|mobile-pwa\/src|packages\/[^/]+\/src)\//.test(path)
 
 /**

@@ -6,7 +6,7 @@ const worker = self as unknown as ServiceWorkerGlobalScope
 const pages: Record<string, string> = { '/help': '/help.html', '/weather.html': '/weather.html' }
 const shell = '/index.html'
 /** Other doors of the same house: what they say must come from the server. */
-const notOurs = /^\/(api|staff|dev|socket\.io|healthz|readyz|metrics)(\/|$)/
+const notOurs = /^\/(api|staff|admin|dev|healthz|readyz|metrics)(\/|$)/
 
 precache((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
 cleanupOutdatedCaches()

@@ -20,7 +20,7 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
   const staffHost = config.staffUrl ? new URL(config.staffUrl).host : undefined
   if (staffHost) {
     http.addHook('onRequest', async (request) => {
-      const isStaffPath = request.url === '/staff' || request.url.startsWith('/staff/')
+      const isStaffPath = /^\/(staff|admin)(\/|$|\?)/.test(request.url)
       const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(request.url)
       if (!isShared && isStaffPath !== (request.host === staffHost))
         throw new ProblemError('not-found', {}, 'other_host')

@@ -10,7 +10,7 @@ let kofi: Actor
 let sam: Actor
 let conversationId: string
 beforeAll(async () => {
-  world = await makeWorld()
+  world = await makeWorld({ operationLimits: {} })
   kofi = await world.as('kofi')
   sam = await world.as('sam')
   conversationId = world.cast.conversations.kofi

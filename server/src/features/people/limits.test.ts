@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sendMessage } from '@weft/contract/conversations/operations.ts'
 import { getSettings, sendSignInCode, signIn, startReset, startSignUp } from '@weft/contract/people/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { device } from '../../../test/device.ts'
@@ -38,4 +39,15 @@ test('an account that asks far too much is told to wait', async () => {
   for (let n = 0; n < 101; n += 1) statuses.push((await kofi.try(getSettings, {})).status)
   expect(statuses.slice(0, 100).every((status) => status === 200)).toBe(true)
   expect(statuses[100]).toBe(429)
+})
+
+test('twenty messages go at once, then one a second; what was refused goes under the same id', async () => {
+  const kofi = await world.as('kofi')
+  const send = (messageId: string) =>
+    kofi.try(sendMessage, { conversationId: world.cast.conversations.kofi, messageId, body: 'hello' })
+  for (let n = 0; n < 20; n += 1) expect((await send(randomUUID())).status).toBe(201)
+  const messageId = randomUUID()
+  expect(await send(messageId)).toMatchObject({ status: 429, problem: { retryAfter: 1 } })
+  world.clock.advance({ seconds: 1 })
+  expect((await send(messageId)).status).toBe(201)
 })

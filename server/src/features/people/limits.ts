@@ -1,5 +1,7 @@
 import type { LimitRule } from '../../platform/limits.ts'
 
+const DAY_MINUTES = 24 * 60
+
 /**
  * Limits that hold in this process whatever happens to the stores (quality.md 4), by operation name; `*` for all others.
  *
@@ -30,7 +32,8 @@ export const limits: Record<string, readonly LimitRule[]> = {
     { by: 'account', burst: 10, perMinute: 1 },
     { by: 'address', burst: 30, perMinute: 10 },
   ],
-  'enrolment.invite': [{ by: 'account', burst: 10, perMinute: 1 }],
+  'enrolment.invite': [{ by: 'account', burst: 10, perMinute: 10 / DAY_MINUTES }],
+  'message.send': [{ by: 'account', burst: 20, perMinute: 60 }],
   'session.sendCode': [
     { by: { field: 'email' }, burst: 5, perMinute: 1 },
     { by: 'address', burst: 20, perMinute: 10 },

@@ -16,6 +16,7 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import { createDb, findUnsafeSettings } from './platform/db.ts'
 import { addDocuments } from './platform/documents.ts'
+import { expireLog } from './platform/expire-log.ts'
 import { addHealth } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
 import type { Jobs } from './platform/jobs.ts'
@@ -100,7 +101,8 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   const limiter = createLimiter(clock, options.operationLimits ?? limits)
   const http = await createHttp({ config, log, runner, authenticate, limiter })
   const metrics = createMetrics()
-  jobs = createJobs({ config, features, runner, db, log, clock, redis, onRan: metrics.jobRan })
+  const work = [expireLog, ...features.flatMap((feature) => feature.jobs ?? [])]
+  jobs = createJobs({ config, jobs: work, runner, db, log, clock, redis, onRan: metrics.jobRan })
   addMetrics(http, metrics, { config, db, jobs, channels: () => channels?.stats() ?? {} })
   await addBoard(http, { jobs, authenticate })
   await addDocuments(http, runner)

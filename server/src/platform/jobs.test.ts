@@ -76,7 +76,7 @@ async function node(jobs: Job[], redisUrl = ''): Promise<Node> {
     writeAudit: async () => {},
     outlets,
   })
-  const made = createJobs({ config, features, runner, db, log, clock: systemClock, redis })
+  const made = createJobs({ config, jobs, runner, db, log, clock: systemClock, redis })
   closers.push(async () => {
     await made.stop()
     await redis?.close()

@@ -2,7 +2,7 @@ import type { Queue } from 'bullmq'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
-import type { Feature, Job, JobTools } from './feature.ts'
+import type { Job, JobTools } from './feature.ts'
 import type { JobQueue } from './job-queue.ts'
 import { createJobQueue, within } from './job-queue.ts'
 import type { Log } from './log.ts'
@@ -14,7 +14,7 @@ import type { Runner } from './runner.ts'
 import type { SystemName } from './scope.ts'
 
 /**
- * Runs the features' jobs. Rows are the truth and a wake is a hint with no data, so a lost, doubled or late wake does no harm: each job
+ * Runs jobs. Rows are the truth and a wake is a hint with no data, so a lost, doubled or late wake does no harm: each job
  * is also called every `everySeconds` in each worker, through the queue while that works and past it when it does not.
  */
 export interface Jobs {
@@ -32,7 +32,7 @@ export interface Jobs {
 
 export interface JobParts {
   config: Config
-  features: readonly Feature[]
+  jobs: readonly Job[]
   runner: Runner
   db: Db
   log: Log
@@ -64,7 +64,7 @@ interface Lane {
 
 export function createJobs(parts: JobParts): Jobs {
   const { log } = parts
-  const lanes = collect(parts.features)
+  const lanes = collect(parts.jobs)
   const post = parts.post ?? createPost(parts.config)
   const timers: NodeJS.Timeout[] = []
   let queue: JobQueue | undefined
@@ -202,9 +202,9 @@ export function createJobs(parts: JobParts): Jobs {
   }
 }
 
-function collect(features: readonly Feature[]): Map<string, Lane> {
+function collect(jobs: readonly Job[]): Map<string, Lane> {
   const lanes = new Map<string, Lane>()
-  for (const job of features.flatMap((feature) => feature.jobs ?? [])) {
+  for (const job of jobs) {
     if (lanes.has(job.name)) throw new Error(`The job ${job.name} is declared twice`)
     lanes.set(job.name, { job, again: false, isStuck: false, ranAt: performance.now(), wokenMeanwhile: false })
   }

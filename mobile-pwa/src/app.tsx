@@ -51,20 +51,20 @@ function Doorway() {
   }
   return (
     <Shell>
-      <Screen isIn={false} hasLeft={standing.why === 'left'} isChecking={standing.isChecking} />
+      <Screen isIn={false} why={standing.why} isChecking={standing.isChecking} />
     </Shell>
   )
 }
 
 interface ScreenProps {
   isIn: boolean
-  /** Signed out by choice: there is no place to come back to. */
-  hasLeft?: boolean
+  /** Why nobody is: who signed out by choice has no place to come back to; whose session ended elsewhere is told so, wherever they were. */
+  why?: 'nobody' | 'ended' | 'left'
   /** The server has not said yet whether somebody is signed in after all. */
   isChecking?: boolean
 }
 
-function Screen({ isIn, hasLeft = false, isChecking = false }: ScreenProps) {
+function Screen({ isIn, why = 'nobody', isChecking = false }: ScreenProps) {
   const { path, hash, search } = usePlace()
   const found = routeAt(path)
   const mayEnter = found?.route.for === 'all' || found?.route.for === (isIn ? 'in' : 'out')
@@ -74,10 +74,10 @@ function Screen({ isIn, hasLeft = false, isChecking = false }: ScreenProps) {
     if (!found || mayEnter || isChecking) return
     if (isIn) return go(nextPlace(), { replace: true })
     // The app's own start is nothing to come back to; any other place is.
-    const isNoPlace = hasLeft || path === '/today'
+    const isNoPlace = why === 'left' || (why === 'nobody' && path === '/today')
     if (!isNoPlace) rememberNext(path + search + (hash && `#${hash}`))
     go(isNoPlace ? '/' : '/sign-in', { replace: true })
-  }, [found, mayEnter, isIn, hasLeft, isChecking, path, search, hash])
+  }, [found, mayEnter, isIn, why, isChecking, path, search, hash])
 
   if (!found) return <Lost />
   if (!mayEnter) return <Loading shape="lines" />

@@ -201,7 +201,13 @@ const en = {
     composer: 'Write a message',
     send: 'Send',
     notice: (team: string, aim: string) =>
-      `Your message goes to everyone in ${team}. ${aim} We do not watch messages all the time. If you need help now, tap Get help now.`,
+      [
+        `Your message goes to everyone in ${team}.`,
+        aim,
+        'We do not watch messages all the time. If you need help now, tap Get help now.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     empty: (team: string) => `Say hello, or ask a question. ${team} will see it.`,
     keepFrom: (name: string) => `Keep this from ${name}`,
     keepFromHint: (name: string) => `The team will not show or tell this to ${name}.`,
@@ -341,7 +347,7 @@ const en = {
     devices: 'Devices signed in',
     thisDevice: 'This one',
     lastUsed: (ago: string) => `Last used ${ago}`,
-    endDevice: 'Sign out this device',
+    endDevice: 'Sign out',
     endDeviceNamed: (label: string) => `Sign out ${label}`,
     endTitle: (label: string) => `Sign out ${label}`,
     endBody: 'It will need to sign in again. What it saved is removed.',

@@ -52,7 +52,8 @@ export function ComposerBar({ channel, state, composing, isFirst }: Props) {
       boxRef={box}
       notice={
         <>
-          {needsNotice && <p className="conversation__notice">{say.notice(head.serviceName, aim)}</p>}
+          {/* Out of hours the promise under the notice says when, and why not sooner. */}
+          {needsNotice && <p className="conversation__notice">{say.notice(head.serviceName, isOpen ? aim : '')}</p>}
           {isNew && !(needsNotice && isOpen) && <ReplyPromise promise={promised} />}
           {isNew && draft.replyToId && (
             <Replying state={state} replyToId={draft.replyToId} onStop={() => composing.replyTo(undefined)} />

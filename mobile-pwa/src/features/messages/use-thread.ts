@@ -12,6 +12,13 @@ export interface Thread {
   loadEarlier: () => void
 }
 
+interface Older {
+  messages: readonly Message[]
+  hasEarlier: boolean
+  /** Everything before this number is here or before what is here. Numbers have gaps: edits and the like are numbered too. */
+  until: number
+}
+
 const none: readonly Message[] = []
 
 /** Whether some message changed while none was added: an edit or a withdrawal of one we may not hold here. */
@@ -26,10 +33,10 @@ function onlyOldOnesChanged(before: readonly Message[], now: readonly Message[])
 export function useThread(conversationId: string, state: ConversationState | undefined, want?: string): Thread {
   const announcer = useAnnouncer()
   const live = state?.messages ?? none
-  const [older, setOlder] = useState<{ messages: readonly Message[]; hasEarlier: boolean }>()
+  const [older, setOlder] = useState<Older>()
   const [loading, setLoading] = useState<Loading>('idle')
   const first = live[0]?.number
-  const reaches = older !== undefined && (older.messages.at(-1)?.number ?? -1) + 1 >= (first ?? 0)
+  const reaches = older !== undefined && first !== undefined && first <= older.until
   const messages = useMemo(() => (older && reaches ? joined(older.messages, live) : live), [older, reaches, live])
   const hasEarlier = older && reaches ? older.hasEarlier : (state?.hasEarlier ?? false)
 
@@ -38,10 +45,11 @@ export function useThread(conversationId: string, state: ConversationState | und
       setLoading('loading')
       try {
         const page = await call(listMessages, { conversationId, before, limit })
-        setOlder((held) => ({
-          messages: held && reaches ? joined(page.messages, held.messages) : page.messages,
-          hasEarlier: page.hasEarlier,
-        }))
+        setOlder((held) =>
+          held && reaches
+            ? { ...held, messages: joined(page.messages, held.messages), hasEarlier: page.hasEarlier }
+            : { messages: page.messages, hasEarlier: page.hasEarlier, until: before },
+        )
         setLoading('idle')
         return page.messages.length
       } catch {

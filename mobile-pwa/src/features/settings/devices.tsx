@@ -70,7 +70,7 @@ export default function Devices() {
       {asked && (
         <Confirm
           title={say.endTitle(asked.label)}
-          act={say.endDevice}
+          act={say.endTitle(asked.label)}
           stay={say.endNo}
           onAct={() => void end(asked)}
           onStay={() => setAsked(undefined)}

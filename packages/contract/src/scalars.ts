@@ -1,15 +1,18 @@
 import * as z from 'zod/mini'
 
-/** UUIDv7 minted by the device that made the thing. */
-export const Id = z.uuid()
+/** UUIDv7 minted by the device that made the thing. One spelling, the database's: an id is compared as text in topics, events and logs. */
+export const Id = z.uuid().check(z.toLowerCase())
 /** An instant in UTC, ISO 8601 with `Z`. */
 export const Instant = z.iso.datetime()
-/** A calendar date, `2026-04-13`. */
-export const LocalDate = z.iso.date()
+/** A calendar date, `2026-04-13`. There was no year 0, for the database either. */
+export const LocalDate = z.iso.date().check(z.refine((value) => !value.startsWith('0000'), { error: 'no such year' }))
 /** A local wall-clock time, `09:00`. */
 export const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** IANA zone, `Europe/London`. */
 export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** What Postgres cannot keep, and no keyboard writes. */
+export const isCharacters = (value: string): boolean => !/[\0\p{Surrogate}]/u.test(value)
 
 /** Counts Unicode code points after NFC, as domain.md counts them. */
 export function codePoints(value: string): number {
@@ -21,7 +24,7 @@ export function text(max: number) {
   return z.pipe(
     z.string().check(
       z.refine((value) => value.trim().length > 0, { error: 'blank' }),
-      z.refine((value) => !/[\0\p{Surrogate}]/u.test(value), { error: 'holds what is not a character' }),
+      z.refine(isCharacters, { error: 'holds what is not a character' }),
       z.refine((value) => codePoints(value) <= max, { error: `longer than ${max} characters` }),
     ),
     z.transform((value: string) => value.normalize('NFC')),

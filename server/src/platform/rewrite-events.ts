@@ -2,7 +2,7 @@ import type { Tx } from './db.ts'
 
 /** Which stored events: of one name, from a number on, whose data contains this much. */
 export interface EventsToRewrite {
-  topic: string
+  topics: readonly string[]
   name: string
   fromSeq: number
   containing: Record<string, unknown>
@@ -14,20 +14,20 @@ export interface EventsToRewrite {
  */
 export async function rewriteEvents<Data>(
   tx: Tx,
-  { topic, name, fromSeq, containing }: EventsToRewrite,
+  { topics, name, fromSeq, containing }: EventsToRewrite,
   change: (data: Data) => Data,
 ): Promise<void> {
   await tx.asSystem('channels', async () => {
     const { rows } = await tx.query(
-      'select seq, slot, data from topic_event where topic = $1 and name = $2 and seq >= $3 and data @> $4 for update',
-      [topic, name, fromSeq, JSON.stringify(containing)],
+      'select topic, seq, slot, data from topic_event where topic = any ($1) and name = $2 and seq >= $3 and data @> $4 for update',
+      [topics, name, fromSeq, JSON.stringify(containing)],
     )
     if (rows.length === 0) return
-    const changed = rows.map(({ seq, slot, data }) => ({ seq, slot, data: change(data) }))
+    const changed = rows.map(({ topic, seq, slot, data }) => ({ topic, seq, slot, data: change(data) }))
     await tx.query(
-      `update topic_event e set data = c.data from jsonb_to_recordset($2::jsonb) as c (seq bigint, slot smallint, data jsonb)
-       where e.topic = $1 and e.seq = c.seq and e.slot = c.slot`,
-      [topic, JSON.stringify(changed)],
+      `update topic_event e set data = c.data from jsonb_to_recordset($1::jsonb) as c (topic text, seq bigint, slot smallint, data jsonb)
+       where e.topic = c.topic and e.seq = c.seq and e.slot = c.slot`,
+      [JSON.stringify(changed)],
     )
   })
 }

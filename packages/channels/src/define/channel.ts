@@ -40,6 +40,8 @@ export interface ChannelDefinition<
   events: Events
   /** Events upon which membership is asked again before anything later is emitted. `access.changed` always is. */
   rechecks?: readonly (keyof Events & string)[]
+  /** Events whose commit also took words out of earlier ones in the log: a node forgets those that it holds. */
+  rewrites?: readonly (keyof Events & string)[]
   /** Commands, open on the socket as well as over HTTP. */
   pushes: Pushes
   /** Typing and the like: not numbered, never stored, may be lost. */
@@ -67,6 +69,7 @@ export interface Channel<
   readonly snapshot: Snapshot
   readonly events: Events
   readonly rechecks: ReadonlySet<string>
+  readonly rewrites: ReadonlySet<string>
   readonly pushes: Pushes
   readonly signals: Signals
   topicOf(params: ParamsOf<Params>): string
@@ -124,6 +127,7 @@ export function defineChannel<
     snapshot,
     events,
     rechecks: new Set([accessChanged, ...(definition.rechecks ?? [])]),
+    rewrites: new Set(definition.rewrites),
     pushes,
     signals,
     topicOf: template.topicOf,

@@ -201,6 +201,7 @@ export class Topic<I extends Identity = Identity> {
     const entry = { event, frame: encodeEvent(event) }
     this.head = event.seq
     this.recentAt = now
+    if (this.channel.rewrites.has(event.name)) this.recent = []
     this.recent.push(entry)
     if (this.recent.length > recentMax) this.recent.splice(0, recentMax / 2)
     this.hub.counts.emitted++

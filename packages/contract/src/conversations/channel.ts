@@ -35,6 +35,7 @@ export const conversationChannel = defineChannel({
     'access.changed': z.object({ accountId: z.optional(Id) }),
   },
   rechecks: ['member.removed'],
+  rewrites: ['message.withdrawn'],
   pushes: {
     'message.send': sendMessage,
     'message.edit': editMessage,

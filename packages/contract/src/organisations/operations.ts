@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { Id, Instant, LocalDate, Nothing, whole } from '../scalars.ts'
+import { Id, Instant, isCharacters, LocalDate, Nothing, whole } from '../scalars.ts'
 import { CaseloadRow, Enrolment, ExitReason, Messaging, OpenInterval, Service, TeamMember, TeamRole } from './shapes.ts'
 
 /** Services whose team the asker is in now. */
@@ -182,7 +182,7 @@ export const listCaseload = defineOperation({
   input: z.strictObject({
     after: z.optional(z.string().check(z.maxLength(200))),
     limit: z.optional(whole(1, 200)),
-    text: z.optional(z.string().check(z.maxLength(80))),
+    text: z.optional(z.string().check(z.maxLength(80), z.refine(isCharacters))),
   }),
   output: z.object({ rows: z.array(CaseloadRow), total: z.number(), next: z.optional(z.string()) }),
 })

@@ -125,4 +125,7 @@ export const PersonHeader = z.object({
 })
 export type PersonHeader = z.infer<typeof PersonHeader>
 
-export const CalledName = text(80)
+/** On one line, and without signs that turn the words around it: a name stands beside others' words. */
+export const CalledName = text(80).check(
+  z.refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(value), { error: 'not a name' }),
+)

@@ -175,7 +175,7 @@ async function keepInboxWhole(
     const gone = { conversationId: id }
     threads.addOther(publication(inboxChannel, { serviceId }, 'inbox.unlisted', gone, { subjectId }))
     const told = {
-      topic: inboxChannel.topicOf({ serviceId }),
+      topics: [inboxChannel.topicOf({ serviceId })],
       name: 'inbox.changed',
       fromSeq: 0,
       containing: { rows: [gone] },

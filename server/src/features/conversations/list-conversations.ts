@@ -77,7 +77,9 @@ const pageSql = `
 const writeCursor = ({ at, id }: Place) => Buffer.from(`${at} ${id}`).toString('base64url')
 
 function readCursor(text: string): Place {
-  const found = /^(\d{1,18}) ([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString())
+  const found = /^(\d{1,18}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    Buffer.from(text, 'base64url').toString(),
+  )
   if (!found)
     throw new ProblemError('not-acceptable', { fields: [{ path: 'after', message: 'not where a page ended' }] })
   return { at: found[1] as string, id: found[2] as string }

@@ -7,8 +7,9 @@ import {
   listMessages,
   withdrawMessage,
 } from '@weft/contract/conversations/operations.ts'
+import { addTeamMember, removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsOf, say } from '../../../test/talk.ts'
+import { eventsOf, listenAs, say } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -61,6 +62,46 @@ describe('withdrawing', () => {
     const events = await eventsOf(world, `conversation:${conversationId}`)
     expect(JSON.stringify(events)).not.toMatch(/a-secret-word|another-secret/)
     expect(JSON.stringify(events)).toContain('message.withdrawn')
+  })
+
+  it('leaves no text in the log whatever spelling of its id the message came with', async () => {
+    const messageId = randomUUID().toUpperCase()
+    const sent = await say(kofi, conversationId, 'a-loud-word', { messageId })
+    expect(sent.messageId).toBe(messageId.toLowerCase())
+    await withdraw(kofi, messageId)
+    expect(JSON.stringify(await eventsOf(world, `conversation:${conversationId}`))).not.toContain('a-loud-word')
+  })
+
+  it('leaves no beginning of the text in what inboxes and lists were told', async () => {
+    const { cast } = world
+    const message = await say(sam, conversationId, 'a-listed-word')
+    await world.app.jobs.run('inbox.gather')
+    const serviceId = cast.services.wellbeing
+    await nia.call(removeTeamMember, { serviceId, teamMemberId: cast.teams.sam })
+    const staffId = cast.people.sam.staffId as string
+    await nia.call(addTeamMember, { serviceId, teamMemberId: randomUUID(), staffId, role: 'member' })
+    const told = () =>
+      world.sql(`select distinct topic from topic_event where data::text like '%a-listed-word%' order by topic`)
+    expect((await told()).map(({ topic }) => topic)).toEqual([
+      `conversation:${conversationId}`,
+      `inbox:${serviceId}`,
+      `my-conversations:${sam.scope.accountId}:practitioner`,
+    ])
+    await withdraw(sam, message.messageId)
+    expect(await told()).toEqual([])
+  })
+
+  it('is not told of its text who comes back to a node that had it in memory', async () => {
+    const url = await world.listen()
+    const [there, back] = await Promise.all([listenAs(nia, url), listenAs(sam, url)])
+    const { epoch, seq } = (await there.join(`conversation:${conversationId}`)).value
+    const message = await say(kofi, conversationId, 'a-remembered-word')
+    await withdraw(kofi, message.messageId)
+    const { value } = await back.join(`conversation:${conversationId}`, { epoch, seq })
+    there.close()
+    back.close()
+    expect(value.events.map((event: { name: string }) => event.name)).toEqual(['message.sent', 'message.withdrawn'])
+    expect(JSON.stringify(value)).not.toContain('a-remembered-word')
   })
 
   it('again changes nothing', async () => {

@@ -1,9 +1,10 @@
-import { conversationChannel } from '@weft/contract/conversations/channel.ts'
+import { conversationChannel, inboxChannel, myConversationsChannel } from '@weft/contract/conversations/channel.ts'
 import { withdrawMessage } from '@weft/contract/conversations/operations.ts'
-import type { Message } from '@weft/contract/conversations/shapes.ts'
+import type { ConversationRow, InboxRow, Message } from '@weft/contract/conversations/shapes.ts'
 import { type Ctx, handle } from '../../platform/feature.ts'
 import { rewriteEvents } from '../../platform/rewrite-events.ts'
-import { type MessageRow, toMessage } from './message-row.ts'
+import { viewersOf } from './align-members.ts'
+import { type MessageRow, toMember, toMessage } from './message-row.ts'
 import { findMessage } from './own-message.ts'
 import { type Standing, standingIn } from './policy.ts'
 import { GATHER_INBOX } from './post.ts'
@@ -42,6 +43,7 @@ export const withdraw = handle(withdrawMessage, async (ctx, input) => {
   })
   await threads.publish()
   await forgetInLog(ctx, row)
+  await forgetOnLists(ctx, standing.serviceId, row)
   ctx.wake(GATHER_INBOX)
   return toMessage({ ...row, body: '', edits: [], edited_at: null, withdrawn_at: ctx.now, withdrawn_by: withdrawnBy })
 })
@@ -68,7 +70,7 @@ async function forgetInLog(
   { id, conversation_id: conversationId, number, edited_at }: MessageRow,
 ): Promise<void> {
   const events = {
-    topic: conversationChannel.topicOf({ conversationId }),
+    topics: [conversationChannel.topicOf({ conversationId })],
     fromSeq: number,
     containing: { messageId: id },
   }
@@ -79,4 +81,42 @@ async function forgetInLog(
     body: '',
     edits: [],
   }))
+}
+
+/**
+ * The inbox and its members' own lists told its beginning. Whoever tells them holds the inbox's head or the conversation's, so that
+ * nobody is telling it just now.
+ */
+async function forgetOnLists(
+  ctx: Ctx,
+  serviceId: string,
+  { id, conversation_id: conversationId, kind, number }: MessageRow,
+): Promise<void> {
+  if (kind === 'team_note') return
+  const inbox = inboxChannel.topicOf({ serviceId })
+  await ctx.tx.query('select from topic_head where topic = $1 for update', [inbox])
+  await rewriteEvents<{ rows: InboxRow[] }>(
+    ctx.tx,
+    {
+      topics: [inbox],
+      name: 'inbox.changed',
+      fromSeq: 0,
+      containing: { rows: [{ conversationId, lastNumber: number }] },
+    },
+    (told) => ({
+      rows: told.rows.map((row) =>
+        row.conversationId === conversationId && row.lastNumber === number ? { ...row, snippet: '' } : row,
+      ),
+    }),
+  )
+  const { rows } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query('select * from conversation_member where conversation_id = $1', [conversationId]),
+  )
+  const viewers = rows.flatMap((row) => viewersOf(toMember(row)))
+  const topics = [...new Set(viewers.map((viewer) => myConversationsChannel.topicOf({ ...viewer })))]
+  await rewriteEvents<ConversationRow>(
+    ctx.tx,
+    { topics, name: 'conversation.listed', fromSeq: 0, containing: { conversationId, last: { messageId: id } } },
+    (row) => ({ ...row, ...(row.last && { last: { ...row.last, snippet: '' } }) }),
+  )
 }

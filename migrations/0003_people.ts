@@ -41,7 +41,9 @@ create table account (
   id uuid primary key,
   person_id uuid references person (id),
   display_name text not null,
+  /** One for each app: a work mailbox, which is the employer's, must not open what somebody does for themselves, nor the reverse. */
   password_hash text,
+  staff_password_hash text,
   accepted_texts jsonb not null default '[]',
   settings jsonb not null default '{}',
   state text not null default 'active' check (state in ('active','suspended','closed')),

@@ -57,7 +57,10 @@ export const goodPassword = 'a horse in a warm stable'
 /** Gives somebody of the cast `goodPassword`. */
 export async function givePassword(world: World, name: Name): Promise<void> {
   const hash = await hashPassword(goodPassword)
-  await world.sql('update account set password_hash = $2 where id = $1', [world.cast.people[name].accountId, hash])
+  await world.sql('update account set password_hash = $2, staff_password_hash = $2 where id = $1', [
+    world.cast.people[name].accountId,
+    hash,
+  ])
 }
 
 /** The body of the newest mail to this address, once the wishes for codes were seen to. Nothing when there is none. */

@@ -193,7 +193,7 @@ interface DemoAccount {
 async function addAccount(ctx: Ctx, one: DemoAccount, passwords: ReadonlyMap<string, string>): Promise<void> {
   const password = passwords.get(one.email)
   await ctx.tx.query(
-    `insert into account (id, person_id, display_name, password_hash, created_at) values ($1, $2, $3, $4, $5)`,
+    `insert into account (id, person_id, display_name, ${one.isWork ? 'staff_password_hash' : 'password_hash'}, created_at) values ($1, $2, $3, $4, $5)`,
     [one.id, one.personId ?? null, one.name, password ? await hashPassword(password) : null, ctx.now],
   )
   for (const hat of one.hats)

@@ -12,7 +12,7 @@ export interface FoundAccount {
  */
 export async function findAccount(ctx: Ctx, email: string, app: App): Promise<FoundAccount | undefined> {
   const { rows } = await ctx.tx.query(
-    `select a.id, a.password_hash
+    `select a.id, case when $2 = 'staff' then a.staff_password_hash else a.password_hash end as password_hash
      from account_address d
      join account a on a.id = d.account_id and a.state = 'active'
      left join staff st on st.account_id = a.id

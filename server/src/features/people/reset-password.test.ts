@@ -31,6 +31,29 @@ test('a reset sets the password, ends every session and opens none', async () =>
   expect((await on.try(signIn, { ...kofi, password: newPassword })).status).toBe(200)
 })
 
+test('a reset by the work address opens nothing of one’s own, and one’s own opens nothing at work', async () => {
+  await givePassword(world, 'sam')
+  const { accountId } = world.cast.people.sam
+  const [own, work] = ['sam@home.example', 'sam@demo.example']
+  await world.sql(`insert into account_hat (account_id, hat) values ($1, 'patient')`, [accountId])
+  await world.sql(
+    `insert into account_address (id, account_id, kind, value, verified_at) values (gen_random_uuid(), $1, 'email', $2, now())`,
+    [accountId, own],
+  )
+  const reset = async (email: string, app: 'people' | 'staff', password: string) => {
+    await device(world, app).call(startReset, { email, app })
+    await device(world, app).call(completeReset, { email, app, code: await mailedCode(world, email), password })
+  }
+  const opens = async (email: string, app: 'people' | 'staff', password: string) =>
+    (await device(world, app).try(signIn, { email, app, password })).status === 200
+
+  await reset(work, 'staff', newPassword)
+  expect([await opens(work, 'staff', newPassword), await opens(own, 'people', newPassword)]).toEqual([true, false])
+  await reset(own, 'people', 'a third one, for home')
+  expect(await opens(own, 'people', 'a third one, for home')).toBe(true)
+  expect(await opens(work, 'staff', 'a third one, for home')).toBe(false)
+})
+
 test('asking is answered alike for a known and an unknown address, and only the known one gets mail', async () => {
   const known = await device(world).try(startReset, kofi)
   const unknown = await device(world).try(startReset, { ...kofi, email: 'nobody@demo.example' })

@@ -13,7 +13,7 @@ export const start = handle(startReset, async (ctx, { email, app }) => {
   return {}
 })
 
-/** Ends every session of the account, in both apps, and opens none: whatever else signing in asks for is still asked. */
+/** Sets the password of that app alone. Ends every session of the account, in both apps, and opens none: whatever else signing in asks for is still asked. */
 export const complete = handlePrepared(
   completeReset,
   async (tools, { email, app, code, password }) => {
@@ -26,7 +26,8 @@ export const complete = handlePrepared(
     const account = await ctx.tx.asSystem('identity', async () => {
       const found = await findAccount(ctx, email, app)
       if (found) {
-        await ctx.tx.query('update account set password_hash = $2, version = version + 1 where id = $1', [
+        const column = app === 'staff' ? 'staff_password_hash' : 'password_hash'
+        await ctx.tx.query(`update account set ${column} = $2, version = version + 1 where id = $1`, [
           found.accountId,
           hash,
         ])

@@ -13,7 +13,9 @@ const rowOf = async (id?: string) => (await world.sql('select * from person wher
 
 test('an export holds the person, their account and their own addresses, and no secret of either', async () => {
   const { personId, accountId } = world.cast.people.kofi
-  await world.sql(`update account set password_hash = 'a-canary' where id = $1`, [accountId])
+  await world.sql(`update account set password_hash = 'a-canary', staff_password_hash = 'a-canary' where id = $1`, [
+    accountId,
+  ])
   const exported = await act<{ accounts: unknown[] }>((ctx) => subject.export(ctx, personId as string))
   const text = JSON.stringify(exported)
   for (const held of ['Mensah', '1990-06-15', 'kofi@demo.example', 'Kofi Mensah']) expect(text).toContain(held)

@@ -74,6 +74,7 @@ export interface AccountTable {
   person_id: Maybe<string>
   display_name: string
   password_hash: Maybe<string>
+  staff_password_hash: Maybe<string>
   accepted_texts: Json<AcceptedText[]>
   settings: Json<Partial<AccountSettings>>
   state: Generated<'active' | 'suspended' | 'closed'>

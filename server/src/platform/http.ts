@@ -72,7 +72,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 
   http.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    // By its route: `/%61pi/me` is `/api/me` as well.
+    const isApi = [request.routeOptions.url, request.url].some((path) => path?.startsWith('/api/'))
+    if (isApi) reply.header('cache-control', 'no-store')
     if (!isSafe(request.method) && !isOwnOrigin(request.headers.origin, config.origins))
       throw new ProblemError('wrong-origin')
   })
@@ -118,7 +120,8 @@ function addRoute(http: FastifyInstance, operation: Operation, parts: HttpParts)
 function rawInput(request: FastifyRequest): Record<string, unknown> {
   const body = request.body ?? {}
   if (typeof body !== 'object' || Array.isArray(body)) throw new ProblemError('malformed')
-  const raw: Record<string, unknown> = {}
+  // Without a prototype, `__proto__` is a key like any other, and refused like any other.
+  const raw: Record<string, unknown> = Object.create(null)
   for (const part of [request.params, request.query, body] as Record<string, unknown>[]) {
     for (const [key, value] of Object.entries(part)) {
       if (Object.hasOwn(raw, key))

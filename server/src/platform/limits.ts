@@ -53,8 +53,6 @@ export function createLimiter(clock: Clock, rules: Record<string, readonly Limit
 function keyOf(rule: LimitRule, scope: Scope, address: string, raw: unknown): string {
   if (rule.by === 'address') return address
   if (rule.by === 'account') return scope.kind === 'account' ? scope.accountId : address
-  return String((raw as Record<string, unknown>)[rule.by.field] ?? '')
-    .trim()
-    .toLowerCase()
-    .slice(0, 254)
+  const value = (raw as Record<string, unknown>)[rule.by.field]
+  return (typeof value === 'string' ? value : '').trim().toLowerCase().slice(0, 254)
 }

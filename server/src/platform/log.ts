@@ -72,9 +72,11 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 /** Keeps an error's class, code and the frames of its stack; drops its message, which may quote what a person wrote. */
 export function errorFields(error: unknown): LogFields['error'] {
   if (!(error instanceof Error)) return { name: typeof error }
+  // The stack begins with the message, of which a line may begin like a frame.
   const frames = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    ?.replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
     .slice(0, 8)
   const code = (error as { code?: unknown }).code
   return { name: error.name, code: typeof code === 'string' ? code : undefined, stack: frames?.join('\n') }

@@ -95,3 +95,51 @@ test('nothing of it holds when the transaction does not', async () => {
   await expect(attempt).rejects.toThrow('changed its mind')
   expect(await grantsOf('sam')).toEqual(teams)
 })
+
+test('whoever joins a service that a person is kept from leaves that person’s conversations in every team', async () => {
+  const { people, services } = world.cast
+  const personId = people.kofi.personId as string
+  await act((ctx) =>
+    setRestriction(ctx, {
+      restrictionId: randomUUID(),
+      personId,
+      kind: 'bar_service',
+      serviceId: services.coaching,
+      reason: 'x',
+    }),
+  )
+  const members = () =>
+    world.sql('select from conversation_member where account_id = $1 and person_id = $2 and last_number is null', [
+      people.sam.accountId,
+      personId,
+    ])
+  expect(await members()).not.toEqual([])
+  const member = { teamMemberId: randomUUID(), staffId: people.sam.staffId as string, accountId: people.sam.accountId }
+  await act(async (ctx) => {
+    await ctx.tx.query(
+      `insert into team_member (id, staff_id, service_id, role, from_at) values ($1, $2, $3, 'member', $4)`,
+      [member.teamMemberId, member.staffId, services.coaching, ctx.now],
+    )
+    await ctx.announce('team.joined', { ...member, serviceId: services.coaching })
+  })
+  expect([await grantsOf('sam'), await members()]).toEqual([[], []])
+})
+
+test('a worker who becomes somebody’s carer leaves the team’s side of their conversations', async () => {
+  const { people, services } = world.cast
+  await act((ctx) =>
+    linkCarer(ctx, {
+      carerLinkId: randomUUID(),
+      carerAccountId: people.sam.accountId,
+      personId: people.meera.personId as string,
+      relationship: 'friend',
+      basis: 'listening',
+      serviceIds: [services.wellbeing],
+    }),
+  )
+  const members = await world.sql(
+    'select hat from conversation_member where account_id = $1 and person_id = $2 and last_number is null',
+    [people.sam.accountId, people.meera.personId],
+  )
+  expect(members).toEqual([{ hat: 'carer' }])
+})

@@ -19,11 +19,10 @@ const apps = [
 export async function addStaticApps(http: FastifyInstance, config: Config): Promise<void> {
   const staffHost = config.staffUrl ? new URL(config.staffUrl).host : undefined
   if (staffHost) {
-    http.addHook('onRequest', async (request) => {
+    http.addHook('onRequest', async (request, reply) => {
       const isStaffPath = /^\/(staff|admin)(\/|$|\?)/.test(request.url)
       const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(request.url)
-      if (!isShared && isStaffPath !== (request.host === staffHost))
-        throw new ProblemError('not-found', {}, 'other_host')
+      if (!isShared && isStaffPath !== (request.host === staffHost)) return reply.callNotFound()
     })
   }
   for (const { prefix, dist } of apps) {

@@ -47,6 +47,8 @@ export interface Runner {
   ): Promise<{ state: unknown; epoch: string; seq: number }>
   /** Asks a channel's permission; answers until when it holds. Throws `not-found` when access says no. */
   authorise(channel: Channel, scope: Scope, params: Record<string, string>): Promise<{ until?: Date }>
+  /** Writes the audit row of what a channel gives to somebody who comes back to it. Throws `not-found` when access says no. */
+  resumed(channel: Channel, scope: Scope, params: Record<string, string>): Promise<void>
   /** One transaction as an inner worker, with a ctx for commands. */
   act<T>(system: SystemName, work: (ctx: Ctx) => Promise<T>, requestId?: string): Promise<T>
 }
@@ -255,6 +257,9 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     authorise(channel, scope, params) {
       return transact(scope, 'read', async (ctx) => ({ until: (await ask(ctx, channel.permission, params)).until }))
+    },
+    resumed(channel, scope, params) {
+      return transact(scope, 'read', (ctx) => ctx.require(channel.permission, params))
     },
     act(system, work, requestId = `job-${system}`) {
       return transact({ kind: 'system', system, requestId }, 'write', work)

@@ -85,6 +85,7 @@ export function createSockets(parts: SocketParts): ChannelServer {
         return { problem: shape(error, identity.scope.requestId) }
       }
     },
+    resumed: ({ identity, channel, params }) => runner.resumed(channel, fresh(identity.scope), params),
     async push({ identity, operation, input }) {
       const scope = fresh(identity.scope)
       try {
@@ -96,7 +97,7 @@ export function createSockets(parts: SocketParts): ChannelServer {
         return { ok: false, problem: shape(error, scope.requestId) }
       }
     },
-    revalidate: (identities) => stillStanding(parts.db, identities),
+    revalidate: (identities) => stillStanding(parts.db, parts.clock, identities),
     presence: (identity, channel) => (Object.keys(channel.signals).length > 0 ? identity.account : null),
     hooks: {
       onError: (error, context) =>
@@ -135,10 +136,11 @@ function parseCookies(header: string | undefined): Record<string, string | undef
 }
 
 /** One query a second for all sockets of this node, so that an ended session ends its sockets though every bell were lost. */
-async function stillStanding(db: Db, identities: SocketIdentity[]): Promise<boolean[]> {
+async function stillStanding(db: Db, clock: Clock, identities: SocketIdentity[]): Promise<boolean[]> {
   const { rows } = await db.as({ kind: 'system', system: 'identity', requestId: 'revalidate' }, (tx) =>
-    tx.query('select id, hat from session where id = any($1::uuid[]) and ended_at is null', [
+    tx.query('select id, hat from session where id = any($1::uuid[]) and ended_at is null and ends_at > $2', [
       identities.map((one) => one.key),
+      clock.now(),
     ]),
   )
   const hats = new Map(rows.map((row) => [row.id as string, row.hat as string]))

@@ -55,6 +55,11 @@ export interface ChannelServerOptions<I extends Identity = Identity> {
    * what the identity may not see.
    */
   snapshot(request: Omit<AccessRequest<I>, 'action'>): Promise<Snapshot | { problem: Problem }>
+  /**
+   * Called before the events after a cursor are given to somebody who comes back: the host's place to note that they were shown. When it
+   * throws, nothing is given.
+   */
+  resumed?(request: Omit<AccessRequest<I>, 'action'>): Promise<void>
   /** Runs a command. `input` has passed the operation's schema, and agrees with the topic's params wherever it names one of them. */
   push(request: { identity: I; operation: OperationLike; input: unknown }): Promise<Reply>
   /** Which of these still stand? Asked as often as the heads are, so that an ended session ends its sockets even if the bell was lost. */

@@ -189,15 +189,15 @@ end $$;
 
 -- What sending looks at, for one message or a hundred: locks the topics' heads to the commit, in the order in which everybody locks them,
 -- and then reads how each ask stands: the thread, the author's place in it, and their reach. The service comes with its first row only.
--- One plan for good: with row-level security, making it costs more than running it. Each lookup is by its index (lateral, limit 1),
--- however small the tables are when the plan is made.
+-- One plan for good: with row-level security, making it costs more than running it. Each lookup is by its index (lateral, limit 1,
+-- no sequential scans), however small the tables are when the plan is made: they grow while it is kept.
 create function post_seats(
   p_conversations uuid[], p_accounts uuid[], p_hats text[], p_messages uuid[], p_parents uuid[], p_sessions uuid[]
 ) returns table (
   place bigint, seq bigint, id uuid, person_id uuid, kind text, service_id uuid, state text, awaiting_since timestamptz, due_at timestamptz,
   last_auto_at timestamptz, service jsonb, account_id uuid, hat text, name text, role text, organisation text, relationship text,
   is_team boolean, has_team boolean, is_reached boolean, is_known boolean, has_parent boolean
-) language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+) language plpgsql volatile set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 begin
   perform from topic_head h
@@ -236,6 +236,30 @@ begin
     select true as is_here from message p where p.id = a.parent_id and p.conversation_id = a.conversation_id limit 1
   ) p on true
   order by a.place;
+end $$;
+
+-- What sending stores: messages whose ids are not taken, and where their threads stand then. Answers how many were stored.
+create function post_store(p_messages json, p_threads json, p_at timestamptz) returns bigint
+  language plpgsql volatile set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  stored bigint;
+begin
+  insert into message (id, person_id, conversation_id, kind, number, message_kind, author_id, author_hat, author, body, body_hash,
+    reply_to_id, corrects_id, keep_from_person, line, due_at, sent_at)
+  select m."messageId", m."personId", m."conversationId", m."of", m."number", m."kind", m."authorId", m."authorHat", m."author",
+    m."body", decode(m."hash", 'hex'), m."replyToId", m."correctsId", coalesce(m."keepFromPerson", false), m."line", m."dueAt", m."sentAt"
+  from json_to_recordset(p_messages) as m (
+    "messageId" uuid, "personId" uuid, "conversationId" uuid, "of" text, "number" bigint, "kind" text, "authorId" uuid,
+    "authorHat" text, "author" jsonb, "body" text, "hash" text, "replyToId" uuid, "correctsId" uuid, "keepFromPerson" boolean,
+    "line" jsonb, "dueAt" timestamptz, "sentAt" timestamptz)
+  on conflict (id) do nothing;
+  get diagnostics stored = row_count;
+  update conversation c set last_number = t.last_number, changed_number = t.last_number, last_at = p_at,
+    is_ungathered = c.kind <> 'team_note', awaiting_since = t.awaiting_since, due_at = t.due_at, last_auto_at = t.last_auto_at
+  from json_to_recordset(p_threads) as t (
+    id uuid, last_number bigint, awaiting_since timestamptz, due_at timestamptz, last_auto_at timestamptz)
+  where c.id = t.id;
+  return stored;
 end $$;
 
 -- Who belongs to an open conversation now, by teams, enrolments and carer links: members are kept equal to it in the transaction that

@@ -166,30 +166,9 @@ async function store(
     last_auto_at,
   }))
   const { rows } = await ctx.tx.query(
-    storeSql,
+    'select post_store($1, $2, $3) as stored',
     [JSON.stringify(messages), JSON.stringify(threads), ctx.now],
     'post-store',
   )
   if (rows[0].stored !== messages.length) throw new IdTakenMeanwhile()
 }
-
-const storeSql = `
-  with stored as (
-    insert into message (id, person_id, conversation_id, kind, number, message_kind, author_id, author_hat, author, body, body_hash,
-      reply_to_id, corrects_id, keep_from_person, line, due_at, sent_at)
-    select m."messageId", m."personId", m."conversationId", m."of", m."number", m."kind", m."authorId", m."authorHat", m."author",
-      m."body", decode(m."hash", 'hex'), m."replyToId", m."correctsId", coalesce(m."keepFromPerson", false), m."line", m."dueAt", m."sentAt"
-    from json_to_recordset($1::json) as m (
-      "messageId" uuid, "personId" uuid, "conversationId" uuid, "of" text, "number" bigint, "kind" text, "authorId" uuid,
-      "authorHat" text, "author" jsonb, "body" text, "hash" text, "replyToId" uuid, "correctsId" uuid, "keepFromPerson" boolean,
-      "line" jsonb, "dueAt" timestamptz, "sentAt" timestamptz)
-    on conflict (id) do nothing
-    returning 1
-  ), touched as (
-    update conversation c set last_number = t.last_number, changed_number = t.last_number, last_at = $3,
-      is_ungathered = c.kind <> 'team_note', awaiting_since = t.awaiting_since, due_at = t.due_at, last_auto_at = t.last_auto_at
-    from json_to_recordset($2::json) as t (
-      id uuid, last_number bigint, awaiting_since timestamptz, due_at timestamptz, last_auto_at timestamptz)
-    where c.id = t.id
-  )
-  select count(*) as stored from stored`

@@ -38,7 +38,7 @@ export const chunks = {
         'device',
         'wire',
         String.raw`words\/(en|words|dates|plural|problem-words)`,
-        String.raw`shell\/(?!inside|live|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
+        String.raw`shell\/(?!idle-guard|inside|live|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
     group('door', 3, [
@@ -48,7 +48,7 @@ export const chunks = {
     group('inside', 2, [
       String.raw`packages\/(channels|contract)\/src\/`,
       ui('card', 'confirm', 'connection-strip'),
-      ...source(String.raw`shell\/`, String.raw`features\/(today|settings\/sign-out)`),
+      ...source(String.raw`shell\/(?!idle-guard)`, String.raw`features\/(today|settings\/sign-out)`),
     ]),
     group('thread', 1, [
       ui('thread', 'composer', 'reply-promise', 'who-can-see', 'send-mark', 'conversation-row', 'menu'),

@@ -19,6 +19,7 @@ import {
 } from './testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('./testing/fake-socket-io.ts'))
+vi.setConfig({ testTimeout: 20_000 })
 
 let shelf: Shelf
 let stage: Stage
@@ -126,6 +127,30 @@ describe('signing out', () => {
   })
 })
 
+describe('a device that others use too', () => {
+  const shared = (idleSeconds: number) => {
+    stage = setStage({ shelf, session: { ...kofi, sharedDevice: true, idleSeconds } })
+    stage.open('/messages')
+  }
+
+  it('warns a minute before, and goes on when asked to', async () => {
+    shared(61)
+    expect(
+      await screen.findByRole('alertdialog', { name: 'You will be signed out soon' }, { timeout: 4_000 }),
+    ).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Stay signed in' }))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    expect(await heading('Messages')).toBeTruthy()
+  }, 10_000)
+
+  it('signs out when nobody answers, here and at the server, and leaves nothing readable', async () => {
+    shared(2)
+    expect(await screen.findByText('Please sign in to carry on. Nothing is lost.', {}, { timeout: 6_000 })).toBeTruthy()
+    expect(stage.asked.some(({ route }) => route === 'POST /api/sign-out')).toBe(true)
+    expect((await shelf.list('')).map(([key]) => key.split('/')[0])).toEqual(['vault'])
+  }, 10_000)
+})
+
 describe('Today', () => {
   it('shows a waiting message the moment it comes, and the number beside Messages', async () => {
     signedIn()
@@ -167,6 +192,26 @@ describe('the list of messages', () => {
     stage.open('/messages')
     expect(await screen.findByText('Message hidden')).toBeTruthy()
     expect(screen.queryByText(/Private words/)).toBeNull()
+  })
+})
+
+describe('a conversation hidden on this phone', () => {
+  it('is out of sight until something new comes, and can be brought back at once', async () => {
+    signedIn()
+    const thread = conversation([message(1, sam, 'Old words')])
+    stage.server.topics.set(threadTopic, { seq: 1, state: thread })
+    stage.open('/messages')
+    await screen.findByText(/Old words/)
+    fireEvent.click(screen.getByRole('button', { name: 'More for Lichfield Wellbeing' }))
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Hide on this phone' }))
+    expect(screen.queryByText(/Old words/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    await screen.findByText(/Old words/)
+
+    fireEvent.click(screen.getByRole('button', { name: 'More for Lichfield Wellbeing' }))
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Hide on this phone' }))
+    act(() => void broadcast(stage.server, threadTopic, 'message.sent', message(2, sam, 'New words')))
+    expect(await screen.findByText(/New words/)).toBeTruthy()
   })
 })
 

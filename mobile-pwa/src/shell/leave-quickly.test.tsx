@@ -11,7 +11,7 @@ const press = (key: string, repeat = false) => fireEvent.keyDown(document.body, 
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
-  document.body.hidden = false
+  document.body.replaceChildren()
 })
 
 describe('Shift three times', () => {
@@ -43,14 +43,16 @@ describe('Shift three times', () => {
 
 describe('leaving', () => {
   it('blanks the screen before anything else, and goes even when dropping the keys fails', () => {
-    const order: string[] = []
+    document.body.innerHTML = '<main>Private words</main>'
+    const order: (string | null)[] = []
     const replace = vi.fn(() => order.push('replaced'))
     const drop = () => {
-      order.push(document.body.hidden ? 'blank' : 'showing')
+      order.push(document.body.textContent)
       throw new Error('no')
     }
-    expect(() => leaveQuickly(drop, replace)).toThrow('no')
-    expect(order).toEqual(['blank', 'replaced'])
+    expect(() => leaveQuickly(drop, 'Leaving', replace)).toThrow('no')
+    expect(order).toEqual(['Leaving', 'replaced'])
+    expect(document.querySelector('[role=alert]')?.classList).toContain('visually-hidden')
     expect(replace).toHaveBeenCalledWith(neutralPage)
     expect(document.title).toBe('')
   })

@@ -11,15 +11,25 @@ const within = 5_000
  */
 export function leaveQuickly(
   drop: () => void,
+  spoken: string,
   replace: (address: string) => void = (to) => location.replace(to),
 ): void {
   document.title = ''
-  document.body.hidden = true
+  document.body.replaceChildren(farewell(spoken))
   try {
     drop()
   } finally {
     replace(neutralPage)
   }
+}
+
+/** Heard, never seen. */
+function farewell(words: string): HTMLElement {
+  const note = document.createElement('p')
+  note.className = 'visually-hidden'
+  note.role = 'alert'
+  note.textContent = words
+  return note
 }
 
 /** Shift three times within five seconds, with nothing pressed in between. Never Escape: that belongs to dialogs. */

@@ -25,6 +25,11 @@ function clientOf(stay: Stay, onEnded: () => void): ChannelClient {
   return current.client
 }
 
+/** Leave quickly: the line goes dead and nothing more is sent from this page. */
+export function dropLive(): void {
+  if (current) close(current.client)
+}
+
 function close(client: ChannelClient): void {
   if (current?.client === client) current = undefined
   void client.close()

@@ -22,7 +22,7 @@ export interface Sessions {
   accept(session: Session): Promise<void>
   /** Nobody is any more. `ended` when the person did not ask for it. */
   dismiss(ended: boolean): Promise<void>
-  /** The person signs out here: at once on this device, and on the server as soon as it can be reached. */
+  /** Signs out here: at once on this device, and on the server as soon as it can be reached. */
   leave(): Promise<void>
 }
 
@@ -92,7 +92,7 @@ export function SessionProvider({ device, children }: { device: Device; children
 
   const leave = useCallback(async () => {
     owed.note()
-    await dismiss(false)
+    if (current.current.kind === 'in') await dismiss(false)
     await payOwed()
   }, [dismiss])
 

@@ -30,7 +30,7 @@ export function Shell({ onLeave = nothing, helpTeams, children, ...own }: ShellP
     addEventListener(helpAsked, open)
     return () => removeEventListener(helpAsked, open)
   }, [])
-  const leave = useCallback(() => leaveQuickly(onLeave), [onLeave])
+  const leave = useCallback(() => leaveQuickly(onLeave, words.nav.leaving), [onLeave, words])
   useShiftThrice(look.leaveQuickly, leave)
 
   return (

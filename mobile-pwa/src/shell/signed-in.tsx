@@ -4,7 +4,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { ConnectionStrip } from '@weft/ui/connection-strip/connection-strip.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { HeartHandshake, House, LogOut, MessageCircle, Settings, TicketCheck, UserRound } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { SignOut } from '../features/settings/sign-out.tsx'
 import { call } from '../wire/call.ts'
 import { openingHours } from '../words/opening-hours.ts'
@@ -12,12 +12,16 @@ import { problemWords } from '../words/problem-words.ts'
 import { useDates, useWords } from '../words/words-provider.tsx'
 import { updateNow, useUpdateReady } from './app-update.ts'
 import { unreadOf, useConversations } from './conversations.tsx'
+import { dropLive } from './live.tsx'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
 import { placeOf, useUnsent } from './unsent.ts'
 import { useReachable } from './use-reachable.ts'
 import { useSettingsInStep } from './use-settings.ts'
+
+/** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
+const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 
 /** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -46,6 +50,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
   return (
     <Shell
+      onLeave={dropLive}
       helpTeams={heads
         .filter((head) => head.state === 'open')
         .map(({ serviceName, phone, hours }) => ({
@@ -84,6 +89,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
       strip={<Strip path={path} />}
     >
       {children}
+      {session.sharedDevice && (
+        <Suspense>
+          <IdleGuard />
+        </Suspense>
+      )}
       {isLeaving && <SignOut onStay={() => setLeaving(false)} />}
     </Shell>
   )

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import type { ConversationRow, ConversationState, Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { AccountSettings, Session } from '@weft/contract/people/shapes.ts'
 import { problemOf } from '@weft/contract/problem.ts'
@@ -8,6 +8,9 @@ import { createDevice } from '../device/device.ts'
 import { memoryShelf, type Shelf } from '../device/shelf.ts'
 import { cutAll, type FakeServer } from './fake-socket.ts'
 import '@weft/ui/testing/jsdom-dialog.ts'
+
+// A screen's code is fetched when it is first opened: on a busy machine that takes longer than the library waits.
+configure({ asyncUtilTimeout: 8_000 })
 
 /** A cast of one conversation, and the whole app on a device that the test holds. The wire is faked at fetch and at the socket alone. */
 export const conversationId = '018f0000-0000-7000-8000-0000000000c1'

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { kofi, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
+vi.setConfig({ testTimeout: 20_000 })
 
 let stage: Stage
 beforeEach(() => {

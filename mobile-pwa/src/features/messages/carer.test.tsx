@@ -15,6 +15,7 @@ import {
 } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
+vi.setConfig({ testTimeout: 20_000 })
 
 const raj = { ...kofi, hat: 'carer' as const, hats: ['patient' as const, 'carer' as const], displayName: 'Raj Patel' }
 const rajAsMember = {

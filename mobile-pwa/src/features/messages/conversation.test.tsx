@@ -17,6 +17,7 @@ import {
 } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
+vi.setConfig({ testTimeout: 20_000 })
 
 const place = `/messages/${conversationId}`
 const box = () => screen.findByLabelText('Write a message')

@@ -3,14 +3,21 @@ import type { ConversationRow as Row } from '@weft/contract/conversations/shapes
 import { ConversationRow } from '@weft/ui/conversation-row/conversation-row.tsx'
 import { Menu } from '@weft/ui/menu/menu.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { MailOpen } from 'lucide-react'
+import { EyeOff, MailOpen } from 'lucide-react'
 import { useLook } from '../../shell/look.ts'
 import { call } from '../../wire/call.ts'
 import { problemWords } from '../../words/problem-words.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 
+interface Props {
+  row: Row
+  unsent: number
+  /** Out of sight on this phone up to this message; `undefined` brings it back. */
+  onHide: (conversationId: string, through: number | undefined) => void
+}
+
 /** One row of the list, with its menu. What was hidden, and previews that are off, read “Message hidden”. */
-export function ListedConversation({ row, unsent }: { row: Row; unsent: number }) {
+export function ListedConversation({ row, unsent, onHide }: Props) {
   const words = useWords()
   const dates = useDates()
   const look = useLook()
@@ -26,6 +33,10 @@ export function ListedConversation({ row, unsent }: { row: Row; unsent: number }
     } catch (error) {
       toast({ text: problemWords(error, words) })
     }
+  }
+  const hide = () => {
+    onHide(conversationId, last?.number ?? 0)
+    toast({ text: words.messages.hiddenHere, onUndo: () => onHide(conversationId, undefined) })
   }
   return (
     <ConversationRow
@@ -45,13 +56,16 @@ export function ListedConversation({ row, unsent }: { row: Row; unsent: number }
         lastMessage: words.messages.lastMessage,
       }}
       menu={
-        last && !last.isOwn && row.unread === 0 ? (
-          <Menu
-            label={words.messages.menuFor(row.serviceName)}
-            iconOnly
-            items={[{ label: words.messages.markUnread, icon: MailOpen, onPick: () => void markUnread() }]}
-          />
-        ) : undefined
+        <Menu
+          label={words.messages.menuFor(row.serviceName)}
+          iconOnly
+          items={[
+            ...(last && !last.isOwn && row.unread === 0
+              ? [{ label: words.messages.markUnread, icon: MailOpen, onPick: () => void markUnread() }]
+              : []),
+            { label: words.messages.hide, icon: EyeOff, onPick: hide },
+          ]}
+        />
       }
     />
   )

@@ -10,6 +10,7 @@ import { useOnline } from '../../shell/use-online.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ListedConversation } from './listed-conversation.tsx'
+import { useHiddenRows } from './use-hidden-rows.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 import './messages.css'
 
@@ -22,12 +23,13 @@ export default function Messages() {
   const { items } = useOutbox()
   const isOnline = useOnline()
   const savedAt = useSavedAt(channel.topic, channel.status)
-  const { rows, hold } = useSteadyOrder(channel.rows)
+  const { rows: all, hold } = useSteadyOrder(channel.rows)
+  const { shown: rows, change: hideRow } = useHiddenRows(all)
   useScreen({ title: words.messages.title })
 
   if (channel.status === 'refused') return <NotHere />
   if (!channel.rows) return <Loading shape="rows" onTryAgain={channel.retry} />
-  if (rows.length === 0) {
+  if (all.length === 0) {
     return session.hat === 'carer' ? (
       <Empty>{words.messages.emptyCarer}</Empty>
     ) : (
@@ -49,7 +51,9 @@ export default function Messages() {
   const listed = (isOpen: boolean) =>
     rows
       .filter((row) => (row.state === 'open') === isOpen)
-      .map((row) => <ListedConversation key={row.conversationId} row={row} unsent={unsentIn(row.conversationId)} />)
+      .map((row) => (
+        <ListedConversation key={row.conversationId} row={row} unsent={unsentIn(row.conversationId)} onHide={hideRow} />
+      ))
   const finished = listed(false)
   return (
     <>

@@ -79,7 +79,9 @@ export default function Settings() {
           isOn={settings.leaveQuickly}
           onChange={(isOn) => void change({ leaveQuickly: isOn })}
         />
-        {settings.leaveQuickly && <Button onClick={() => leaveQuickly(() => {})}>{say.practise}</Button>}
+        {settings.leaveQuickly && (
+          <Button onClick={() => leaveQuickly(() => {}, words.nav.leaving)}>{say.practise}</Button>
+        )}
       </Part>
       <Account installing={installing} />
     </div>

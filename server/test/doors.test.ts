@@ -67,8 +67,14 @@ describe('with a host of its own', () => {
       (await world.inject({ method: 'GET', url: '/admin/jobs', headers: { host, cookie } })).statusCode
     expect([await board(staff), await board(people)]).toEqual([200, 404])
     expect([await statusOf('/staff', staff), await statusOf('/staff', people)]).toEqual([308, 404])
+    expect(await statusOf('/%73taff', people)).toBe(404)
     expect(await statusOf('/', staff)).toBe(404)
     expect([await statusOf('/healthz', staff), await statusOf('/healthz', people)]).toEqual([200, 200])
     expect([await statusOf('/api/me', staff), await statusOf('/api/me', people)]).toEqual([401, 401])
   })
+})
+
+test('a file that is not there is not the app’s own page', async () => {
+  await begin()
+  expect([await statusOf('/assets/older-build-1a2b3c4d.js'), await statusOf('/staff/assets/x.css')]).toEqual([404, 404])
 })

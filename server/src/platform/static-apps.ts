@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { ProblemError } from '@weft/contract/problem.ts'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -20,8 +20,10 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
   const staffHost = config.staffUrl ? new URL(config.staffUrl).host : undefined
   if (staffHost) {
     http.addHook('onRequest', async (request, reply) => {
-      const isStaffPath = /^\/(staff|admin)(\/|$|\?)/.test(request.url)
-      const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(request.url)
+      // By its route: an address may be spelt in more than one way.
+      const route = request.routeOptions.url ?? request.url
+      const isStaffPath = /^\/(staff|admin)(\/|$|\?)/.test(route)
+      const isShared = /^\/(api|healthz|readyz|metrics)(\/|$|\?)/.test(route)
       if (!isShared && isStaffPath !== (request.host === staffHost)) return reply.callNotFound()
     })
   }
@@ -44,7 +46,7 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
     })
   }
   http.get('/staff', (_request, reply) => reply.redirect('/staff/', 308))
-  http.get('/staff/*', (_request, reply) => sendIndex(reply, join(root, 'web/dist')))
+  http.get('/staff/*', (request, reply) => sendIndex(request, reply, join(root, 'web/dist')))
   http.get('/help', (_request, reply) =>
     reply
       .header('cache-control', 'no-cache')
@@ -53,11 +55,14 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
   )
   http.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) throw new ProblemError('not-found', {}, 'no_route')
-    return sendIndex(reply, join(root, 'mobile-pwa/dist'))
+    return sendIndex(request, reply, join(root, 'mobile-pwa/dist'))
   })
 }
 
-function sendIndex(reply: FastifyReply, dist: string): FastifyReply {
+/** The app's index page for its own routes. A file that is not there, of an older build perhaps, is not one of them. */
+function sendIndex(request: FastifyRequest, reply: FastifyReply, dist: string): FastifyReply {
+  const { pathname } = new URL(request.url, 'http://here')
+  if (/\.\w+$/.test(pathname)) throw new ProblemError('not-found', {}, 'no_file')
   if (!existsSync(join(dist, 'index.html'))) throw new ProblemError('not-found', {}, 'not_built')
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', dist)
 }

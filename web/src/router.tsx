@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { InboxPage } from './features/inbox/inbox-page.tsx'
+import { Broken } from './shell/broken.tsx'
 import { HiddenPage } from './shell/frame/hidden-page.tsx'
 import { Start } from './shell/frame/start.tsx'
 import { Workspace } from './shell/frame/workspace.tsx'
@@ -17,12 +18,6 @@ export function createAppRouter() {
         throw redirect({ to: '/' })
       },
     }),
-    createRoute({
-      ...at('/inbox'),
-      beforeLoad: () => {
-        throw redirect({ to: '/inbox/{-$folder}/{-$conversationId}', params: { folder: 'mine' } })
-      },
-    }),
     createRoute({ ...at('/inbox/{-$folder}/{-$conversationId}'), component: InboxPage }),
     createRoute({
       ...at('/people/$personId/{-$tab}'),
@@ -38,7 +33,13 @@ export function createAppRouter() {
     }),
     createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('./features/me/me-page.tsx'), 'MePage') }),
   ])
-  return createRouter({ routeTree: routes, basepath: '/staff', defaultPreload: 'intent', scrollRestoration: false })
+  return createRouter({
+    routeTree: routes,
+    basepath: '/staff',
+    defaultErrorComponent: ({ error, reset }) => <Broken error={error} onTryAgain={reset} />,
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { en } from '../words/en.ts'
 import { useWords, WordsProvider } from '../words/words.ts'
+import { Unbroken } from './broken.tsx'
 import { SessionStoreProvider, useSessionState, useSessionStore } from './session/session-context.ts'
 import type { SessionStore } from './session/session-store.ts'
 import { SignIn } from './sign-in/sign-in.tsx'
@@ -12,7 +13,9 @@ export function App({ store }: { store: SessionStore }) {
   return (
     <WordsProvider value={en}>
       <SessionStoreProvider value={store}>
-        <Gate />
+        <Unbroken>
+          <Gate />
+        </Unbroken>
       </SessionStoreProvider>
     </WordsProvider>
   )
@@ -45,7 +48,12 @@ function Gate() {
     default:
       return (
         <Suspense fallback={<Starting />}>
-          <SignedIn key={state.session.accountId} session={state.session} isLocked={state.name === 'locked'} />
+          <SignedIn
+            key={state.session.accountId}
+            session={state.session}
+            isLocked={state.name === 'locked'}
+            isAfterAnother={state.name === 'open' && state.isAfterAnother}
+          />
         </Suspense>
       )
   }

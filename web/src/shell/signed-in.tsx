@@ -1,3 +1,4 @@
+import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css'
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { ChannelClient } from '@weft/channels/client'
@@ -26,23 +27,25 @@ interface Tools {
   announcer: Announcer
 }
 
-let lastAccountId: string | undefined
+interface SignedInProps {
+  session: Session
+  isLocked: boolean
+  isAfterAnother: boolean
+}
 
 /**
  * Everything of one account: its caches, its socket, its place. Another account signing in takes all of it down, apart from unsent words,
  * which wait unseen for their writer; the same one finds it as it was.
  */
-export function SignedIn({ session, isLocked }: { session: Session; isLocked: boolean }) {
+export function SignedIn({ session, isLocked, isAfterAnother }: SignedInProps) {
   const store = useSessionStore()
   const { accountId } = session
   const [tools] = useState(() => makeTools(accountId, () => store.lock('ended')))
 
   useEffect(() => {
-    // The address is the last person's place, not this one's.
-    if (lastAccountId && lastAccountId !== accountId) void tools.router.navigate({ to: '/', replace: true })
-    lastAccountId = accountId
+    if (isAfterAnother) void tools.router.navigate({ to: '/', replace: true })
     return guardDrafts(() => unsentOf(tools.client).length > 0)
-  }, [accountId, tools])
+  }, [isAfterAnother, tools])
   useEffect(() => {
     // While covered nothing is fetched; afterwards everything catches up.
     onlineManager.setOnline(!isLocked && navigator.onLine)

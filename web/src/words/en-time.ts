@@ -32,6 +32,11 @@ export function inList(at: At, zone: string, now: At): string {
   return isSameYear(at, now, zone) ? `${number} ${month}` : `${number} ${month} ${year}`
 }
 
+/** After “since”: “12:30pm” today, else “Saturday 14 November”. */
+export function moment(at: At, zone: string, now: At): string {
+  return daysBetween(at, now, zone) === 0 ? clock(at, zone) : day(at, zone, now)
+}
+
 /** After “by” (domain.md 4.4): “4pm”, “5pm tomorrow”, “4:30pm on Tuesday”, “4:30pm on Tuesday 5 May”. */
 export function deadline(at: At, zone: string, now: At): string {
   const days = daysBetween(now, at, zone)

@@ -4,6 +4,17 @@ const plural = new Intl.PluralRules('en')
 const count = (n: number, one: string, other: string) =>
   `${n.toLocaleString('en-GB')} ${plural.select(n) === 'one' ? one : other}`
 
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' })
+
+/** “Persian” for `fa`; words that are not a language tag stay as they were written. */
+function languageName(language: string): string {
+  try {
+    return languageNames.of(language) ?? language
+  } catch {
+    return language
+  }
+}
+
 /** Every word the portal says, in English. Functions stand where a name, a number or a time comes in. */
 export const en = {
   language: 'en',
@@ -107,6 +118,7 @@ export const en = {
     notFoundTitle: "We can't show this",
     ago: (span: string) => `${span} ago`,
     copied: 'Copied',
+    device: 'computer',
   },
 
   inbox: {
@@ -114,7 +126,7 @@ export const en = {
     folders: 'Folders',
     conversations: 'Conversations',
     folder: { mine: 'Mine', all: 'All' },
-    folderCount: (name: string, waiting: number) => (waiting ? `${name}, ${waiting} waiting` : name),
+    waitingCount: 'waiting',
     waiting: 'Waiting for us',
     answered: 'Answered',
     nothingWaiting: 'Nothing waiting.',
@@ -123,6 +135,7 @@ export const en = {
     replyBy: (by: string) => `Reply by ${by}`,
     overdue: (since: string) => `Overdue ${since}`,
     updates: (n: number) => `${count(n, 'update', 'updates')}, refresh order`,
+    updatesKey: (n: number) => `${count(n, 'update', 'updates')}, refresh order (Alt+U)`,
     unread: (n?: number) => (n === undefined ? 'New' : `${n} new`),
     carer: (name: string, relationship: string) => `${name}, ${relationship}`,
     carerFor: (carer: string, person: string) => `${carer} for ${person}`,
@@ -224,8 +237,9 @@ export const en = {
     born: (date: string, age: number) => `${date}, ${age} years`,
     nhs: 'NHS number',
     copy: 'Copy',
-    interpreter: (language?: string) => (language ? `Interpreter needed: ${language}` : 'Interpreter needed'),
-    language: (language: string) => `Language: ${language}`,
+    interpreter: (language?: string) =>
+      language ? `Interpreter needed: ${languageName(language)}` : 'Interpreter needed',
+    language: (language: string) => `Language: ${languageName(language)}`,
     lead: (name: string) => `Lead: ${name}`,
     noLead: 'No lead worker',
     message: (name: string) => `Message ${name}`,
@@ -233,6 +247,7 @@ export const en = {
     at: (service: string, state: string) => (state === 'active' ? service : `${service}, ${state}`),
     enrolled: (services: string[]) => services.join('; '),
     open: 'Open page',
+    details: 'Details',
   },
 
   caseload: {

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { ArrowDown, ArrowUpDown } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words/words.ts'
 import { Cells, type ColumnName } from './caseload-cells.tsx'
 import type { CaseloadLine, CaseloadSort } from './caseload-rows.ts'
-import { useRowHeight } from './use-row-height.ts'
+import { useRowHeights } from './use-row-heights.ts'
 
 interface GridProps {
   lines: readonly CaseloadLine[]
@@ -30,18 +30,19 @@ const FIRST_VIEW = { width: 1000, height: 1440 }
 export function CaseloadGrid({ lines, now, sort, onSort, onOpen }: GridProps) {
   const { caseload: words } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const rowPx = useRowHeight(scroller)
+  const heights = useRowHeights(scroller)
+  const rowPx = heights.person
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: (at) => (lines[at]?.kind === 'carer' ? heights.carer : rowPx),
     getItemKey: (at) => lines[at]?.key ?? at,
-    overscan: 12,
+    overscan: 8,
     initialRect: FIRST_VIEW,
     scrollMargin: rowPx,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density, other heights
-  useEffect(() => virtual.measure(), [rowPx])
+  useEffect(() => virtual.measure(), [heights])
   const { at, setActive, press } = useGridKeys(lines, scroller, rowPx, (to) => virtual.scrollToIndex(to), onOpen)
 
   // Roles are spelt out because rows laid out as grids lose the table's own in some browsers.
@@ -83,20 +84,16 @@ export function CaseloadGrid({ lines, now, sort, onSort, onOpen }: GridProps) {
             const line = lines[index]
             return (
               line && (
-                <tr
+                <Row
                   key={key}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  className="caseload__row"
-                  data-kind={line.kind}
-                  data-at={index}
-                  tabIndex={index === at ? 0 : -1}
-                  style={{ transform: `translateY(${start - rowPx}px)` }}
-                  onFocus={() => setActive(index)}
-                  onClick={() => line.kind !== 'former' && onOpen(line.row.personId)}
-                >
-                  <Cells line={line} now={now} />
-                </tr>
+                  line={line}
+                  now={now}
+                  index={index}
+                  offset={start - rowPx}
+                  isActive={index === at}
+                  onFocus={setActive}
+                  onOpen={onOpen}
+                />
               )
             )
           })}
@@ -108,6 +105,36 @@ export function CaseloadGrid({ lines, now, sort, onSort, onOpen }: GridProps) {
   // biome-ignore-end lint/a11y/noNoninteractiveElementToInteractiveRole: see above
 }
 
+interface RowProps {
+  line: CaseloadLine
+  now: number
+  index: number
+  offset: number
+  isActive: boolean
+  onFocus: (index: number) => void
+  onOpen: (personId: string) => void
+}
+
+/** Drawn again only when its own line or place changes: scrolling draws the rows that come in, and no others. */
+const Row = memo(function Row({ line, now, index, offset, isActive, onFocus, onOpen }: RowProps) {
+  return (
+    <tr
+      // biome-ignore lint/a11y/noRedundantRoles: rows laid out as grids lose the table's own in some browsers
+      role="row"
+      aria-rowindex={index + 2}
+      className="caseload__row"
+      data-kind={line.kind}
+      data-at={index}
+      tabIndex={isActive ? 0 : -1}
+      style={{ transform: `translateY(${offset}px)` }}
+      onFocus={() => onFocus(index)}
+      onClick={() => line.kind !== 'former' && onOpen(line.row.personId)}
+    >
+      <Cells line={line} now={now} />
+    </tr>
+  )
+})
+
 /** One row of the grid is in the tab order; arrows move it, also to rows that are not drawn yet. */
 function useGridKeys(
   lines: readonly CaseloadLine[],
@@ -118,11 +145,12 @@ function useGridKeys(
 ) {
   const [active, setActive] = useState(0)
   const at = Math.max(0, Math.min(active, lines.length - 1))
-  const wantsFocus = useRef(false)
+  const wanted = useRef<number>(undefined)
   useEffect(() => {
-    const row = wantsFocus.current && scroller.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)
+    // A row far away is drawn some moments after it was asked for.
+    const row = wanted.current === at && scroller.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)
     if (!row) return
-    wantsFocus.current = false
+    wanted.current = undefined
     row.focus({ preventScroll: true })
   })
   const press = (event: KeyboardEvent) => {
@@ -140,9 +168,9 @@ function useGridKeys(
     const line = lines[at]
     if (to !== undefined) {
       const next = Math.max(0, Math.min(last, to))
-      wantsFocus.current = true
-      show(next)
+      wanted.current = next
       setActive(next)
+      show(next)
     } else if (event.key === 'Enter' && line && line.kind !== 'former') onOpen(line.row.personId)
     else return
     event.preventDefault()

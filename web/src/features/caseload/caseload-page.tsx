@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Empty, Failed, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useAnnouncer } from '../../shell/announcer-context.ts'
 import { referenceOf } from '../../shell/call.ts'
 import { useConnection } from '../../shell/live/use-connection.ts'
@@ -29,6 +29,11 @@ export function CaseloadPage() {
   const lines = useMemo(() => linesOf(caseload.rows, settled), [caseload.rows, settled])
   const shown = words.caseload.shown(peopleIn(lines), Math.max(caseload.total, caseload.rows.length))
   useTitle(words.caseload.title)
+
+  const open = useCallback(
+    (personId: string) => void navigate({ to: '/people/$personId/{-$tab}', params: { personId, tab: undefined } }),
+    [navigate],
+  )
 
   const isFiltered = settled !== everybody
   useEffect(() => {
@@ -78,9 +83,7 @@ export function CaseloadPage() {
           now={now}
           sort={filter.sort}
           onSort={(sort) => setFilter({ ...filter, sort })}
-          onOpen={(personId) =>
-            void navigate({ to: '/people/$personId/{-$tab}', params: { personId, tab: undefined } })
-          }
+          onOpen={open}
         />
       )}
     </section>

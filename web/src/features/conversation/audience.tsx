@@ -27,7 +27,7 @@ export function Audience({ state, viewing, replying }: AudienceProps) {
         }))}
         notes={[cannot]}
       />
-      <p className="conversation__here" role="status">
+      <p className="conversation__here">
         {replying.length > 0 && <span data-replying="">{words.replying(replying.join(', '))}</span>}
         {others.length > 0 && <span>{words.viewing(others.join(', '))}</span>}
       </p>

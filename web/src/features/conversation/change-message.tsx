@@ -33,14 +33,16 @@ function Rewrite({ message, isNote, how, name, conversation, onDone }: ChangePro
   const { accountId } = useSession()
   const toast = useToast()
   const drafts = draftsOf(accountId)
-  const [isTooLate, setTooLate] = useState(false)
+  /** The words of an edit that came too late: they go on as a correction. */
+  const [late, setLate] = useState<string>()
+  const isLate = useRef(false)
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
   const { conversationId, messageId } = message
   const place = changePlace(messageId)
   const { push } = isNote ? conversation.notes : conversation.thread
   const at = time.clock(message.sentAt, deviceZone())
-  const isEdit = how === 'edit' && !isTooLate
+  const isEdit = how === 'edit' && late === undefined
 
   const leave = () => {
     drafts.set(place, '')
@@ -58,8 +60,9 @@ function Rewrite({ message, isNote, how, name, conversation, onDone }: ChangePro
       // The server's clock decides about the ten minutes; what was written then becomes a correction.
       const reply = await sending.done
       if (!reply.ok && reply.problem.code === 'too-late-to-edit') {
+        isLate.current = true
         drafts.set(place, body)
-        setTooLate(true)
+        setLate(body)
         return
       }
       failed(reply)
@@ -71,18 +74,22 @@ function Rewrite({ message, isNote, how, name, conversation, onDone }: ChangePro
     leave()
   }
 
-  const notice: ReactNode = isTooLate ? (
-    <Notice tone="warn">{words.tooLate}</Notice>
-  ) : (
-    <p>{isEdit ? words.editing(at) : words.correcting(at)}</p>
-  )
+  const notice: ReactNode =
+    late !== undefined ? (
+      <Notice tone="warn">{words.tooLate}</Notice>
+    ) : (
+      <p>{isEdit ? words.editing(at) : words.correcting(at)}</p>
+    )
   return (
     <div className="conversation__write" data-box={isNote ? 'note' : 'reply'}>
       <Composer
         key={isEdit ? 'edit' : 'correct'}
         tone={isNote ? 'note' : undefined}
-        initialText={drafts.get(place) || message.body}
-        onDraft={(text) => drafts.set(place, text === message.body ? '' : text)}
+        initialText={late ?? (drafts.get(place) || message.body)}
+        onDraft={(text) => {
+          if (isEdit && isLate.current) return // the box of the edit empties itself on its way out
+          drafts.set(place, text === message.body ? '' : text)
+        }}
         onSend={save}
         boxRef={box}
         notice={notice}

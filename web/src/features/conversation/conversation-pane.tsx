@@ -1,11 +1,13 @@
-import { useChannelClient, useIsConnected } from '@weft/channels/react'
-import { Failed, Hidden, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { useChannelClient } from '@weft/channels/react'
+import { Hidden, Loading } from '@weft/ui/house-state/house-state.tsx'
 import type { MessageItem } from '@weft/ui/thread/items.ts'
 import { Thread } from '@weft/ui/thread/thread.tsx'
+import { type LucideIcon, Mail, Reply, StickyNote } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useAnnouncer } from '../../shell/announcer-context.ts'
 import { draftsOf } from '../../shell/drafts.ts'
 import { useKeys } from '../../shell/keys/use-keys.ts'
+import { useConnection } from '../../shell/live/use-connection.ts'
 import { useActs } from '../../shell/palette/acts.tsx'
 import type { Entry } from '../../shell/palette/entries.ts'
 import { useSession } from '../../shell/session/session-context.ts'
@@ -36,12 +38,13 @@ export interface ConversationPaneProps {
 export function ConversationPane({ conversationId, head, openAt, onClose }: ConversationPaneProps) {
   const { conversation: words } = useWords()
   const { accountId } = useSession()
-  const isConnected = useIsConnected()
+  const { isOnline, isLivePaused } = useConnection()
+  const isConnected = isOnline && !isLivePaused
   const conversation = useConversation(conversationId)
   const { thread, history, presence } = conversation
   const { state, status } = thread
-  const wasThere = useRef(false)
-  if (state) wasThere.current = true
+  const was = useRef<{ isThere: boolean; noteConversationId?: string }>({ isThere: false })
+  if (state) was.current = { isThere: true, noteConversationId: presence.noteConversationId }
   const name = state?.head.carer?.name ?? state?.head.personName ?? ''
 
   useArrivals(history.messages, accountId, status === 'live')
@@ -50,7 +53,15 @@ export function ConversationPane({ conversationId, head, openAt, onClose }: Conv
   const rows = useRows(conversationId, conversation, writing)
 
   if (status === 'refused')
-    return wasThere.current ? <LostAccess conversationId={conversationId} onClose={onClose} /> : <Hidden homeHref="/" />
+    return was.current.isThere ? (
+      <LostAccess
+        conversationId={conversationId}
+        noteConversationId={was.current.noteConversationId}
+        onClose={onClose}
+      />
+    ) : (
+      <Hidden homeHref="/" />
+    )
 
   return (
     <section className="conversation" data-pane="" tabIndex={-1} aria-label={words.messages(name)}>
@@ -92,30 +103,21 @@ export function ConversationPane({ conversationId, head, openAt, onClose }: Conv
           )}
         </>
       ) : (
-        <NotThere status={status} isConnected={isConnected} onTryAgain={thread.retry} />
+        <NotThere isConnected={isConnected} onTryAgain={thread.retry} />
       )}
     </section>
   )
 }
 
-function NotThere({
-  status,
-  isConnected,
-  onTryAgain,
-}: {
-  status: string
-  isConnected: boolean
-  onTryAgain: () => void
-}) {
+/** Nothing of it is here yet. The channel keeps trying by itself; after a while a person may too. */
+function NotThere({ isConnected, onTryAgain }: { isConnected: boolean; onTryAgain: () => void }) {
   const { conversation: words } = useWords()
-  if (status === 'joining' && isConnected) return <Loading shape="thread" onTryAgain={onTryAgain} />
-  if (status === 'offline')
-    return (
-      <p className="conversation__empty" role="status">
-        {words.reconnecting}
-      </p>
-    )
-  return isConnected ? <Failed onTryAgain={onTryAgain} /> : <Loading shape="thread" onTryAgain={onTryAgain} />
+  if (isConnected) return <Loading shape="thread" onTryAgain={onTryAgain} />
+  return (
+    <p className="conversation__empty" role="status">
+      {words.reconnecting}
+    </p>
+  )
 }
 
 /** Two seconds in view mark it read; “Mark unread” stops that until it is opened again. */
@@ -160,17 +162,18 @@ function useWriting(name: string, markUnread: () => void) {
   useKeys({ reply: () => write('reply'), note: () => write('note'), markUnread })
   const acts = useMemo((): Entry[] => {
     if (!name) return []
-    const act = (id: string, label: string, detail: string, run: () => void): Entry => ({
+    const act = (id: string, icon: LucideIcon, label: string, detail: string, run: () => void): Entry => ({
       id,
       group: 'acts',
+      icon,
       label,
       detail,
       run,
     })
     return [
-      act('reply', words.replyTo(name), 'Alt+R', () => write('reply')),
-      act('note', words.note, 'Alt+N', () => write('note')),
-      act('unread', words.markUnread, 'Alt+M', markUnread),
+      act('reply', Reply, words.replyTo(name), 'Alt+R', () => write('reply')),
+      act('note', StickyNote, words.note, 'Alt+N', () => write('note')),
+      act('unread', Mail, words.markUnread, 'Alt+M', markUnread),
     ]
   }, [name, words, write, markUnread])
   useActs(acts)

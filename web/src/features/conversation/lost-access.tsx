@@ -1,3 +1,4 @@
+import { useChannelClient } from '@weft/channels/react'
 import { Button } from '@weft/ui/button/button.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useEffect, useRef, useState } from 'react'
@@ -9,25 +10,31 @@ import { replyPlace } from './places.ts'
 
 interface LostAccessProps {
   conversationId: string
-  /** Nothing of it was ever shown here: the same page as for what does not exist. */
+  /** The note thread beside it, if that was known. */
+  noteConversationId: string | undefined
   onClose?: () => void
 }
 
 /** The conversation went while it was open. What its reader was writing is theirs, and can be taken along. */
-export function LostAccess({ conversationId, onClose }: LostAccessProps) {
+export function LostAccess({ conversationId, noteConversationId, onClose }: LostAccessProps) {
   const { conversation: words, house } = useWords()
   const { accountId } = useSession()
   const announcer = useAnnouncer()
   const toast = useToast()
   const drafts = draftsOf(accountId)
+  const { outbox } = useChannelClient()
   const heading = useRef<HTMLHeadingElement>(null)
   const [places] = useState(() => [replyPlace(conversationId, 'reply'), replyPlace(conversationId, 'note')])
-  const [text] = useState(() =>
-    places
-      .map((place) => drafts.get(place))
-      .filter(Boolean)
-      .join('\n\n'),
+  const [unsent] = useState(() =>
+    outbox.list().filter(({ state, input }) => {
+      const to = input.conversationId
+      return state !== 'sent' && (to === conversationId || (to !== undefined && to === noteConversationId))
+    }),
   )
+  const [text] = useState(() => {
+    const drafted = places.map((place) => drafts.get(place))
+    return [...unsent.map(({ input }) => input.body), ...drafted].filter(Boolean).join('\n\n')
+  })
   useEffect(() => {
     announcer?.say(words.lost)
     heading.current?.focus()
@@ -39,6 +46,7 @@ export function LostAccess({ conversationId, onClose }: LostAccessProps) {
   }
   const close = () => {
     for (const place of places) drafts.set(place, '')
+    for (const { id } of unsent) void outbox.discard(id)
     onClose?.()
   }
   return (

@@ -18,6 +18,7 @@ const telling: Telling = {
   now: Date.parse('2026-04-15T12:00:00Z'),
   me: 'sam',
   personName: 'Kofi',
+  serviceName: 'Lichfield Wellbeing',
 }
 const message = (number: number, author: Member | undefined, more: Partial<Message> = {}): Message => ({
   messageId: `m${number}`,
@@ -80,7 +81,7 @@ describe('the thread', () => {
     const kept = message(3, { ...kofi, name: 'Raj', relationship: 'husband' }, { keepFromPerson: true })
     expect(items([joined, auto, kept])).toMatchObject([
       { kind: 'system', text: 'Priya Nair joined the team' },
-      { label: 'Automatic reply' },
+      { label: 'Automatic reply', author: { name: 'Lichfield Wellbeing' } },
       { label: 'Keep this from Kofi', author: { role: 'husband' } },
     ])
   })

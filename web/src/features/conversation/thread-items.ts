@@ -26,6 +26,8 @@ export interface Telling {
   me: string
   /** Whom “keep this from …” means. */
   personName: string
+  /** Whose an automatic reply is. */
+  serviceName: string
   /** How far the person or carer has seen; absent where they keep that to themselves. */
   seen?: { through: number; at: string }
 }
@@ -133,7 +135,7 @@ function itemOf(message: Message, links: Links, telling: Telling): ThreadItem {
   return {
     kind: 'message',
     ...base,
-    author: author ?? { id: 'auto', name: words.thread.automatic },
+    author: author ?? { id: 'auto', name: telling.serviceName },
     own,
     text: message.body,
     tone: links.isNote ? 'note' : undefined,

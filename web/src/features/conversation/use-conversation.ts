@@ -1,7 +1,8 @@
-import { useChannel, useIsConnected } from '@weft/channels/react'
-import type { Message } from '@weft/contract/conversations/shapes.ts'
+import { useChannel } from '@weft/channels/react'
+import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import { countsAsUnread } from '@weft/contract/conversations/unread.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useConnection } from '../../shell/live/use-connection.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { deviceZone } from '../../words/calendar.ts'
 import { useNow } from '../../words/use-now.ts'
@@ -20,18 +21,23 @@ export interface Found {
 }
 export type Find = (messageId: string) => Found | undefined
 
+const nobody: readonly Member[] = []
+
 /** Everything one conversation shows: the thread, the notes beside it, what is on its way, and who of the team is here. */
 export function useConversation(conversationId: string) {
   const words = useWords()
   const { accountId } = useSession()
-  const isConnected = useIsConnected()
+  const { isUp } = useConnection()
   const now = useNow()
   const row = useInbox().rowOf(conversationId)
   const thread = useChannel(threadChannel, { conversationId })
   const { state } = thread
   const history = useHistory(conversationId, state)
   const serviceId = state?.head.serviceId ?? row?.serviceId
-  const presence = useTeamPresence(conversationId, serviceId, state?.members ?? [])
+  const presence = useTeamPresence(conversationId, serviceId, {
+    members: state?.members ?? nobody,
+    last: state?.messages.at(-1),
+  })
   const since = history.earlier === 'none' ? undefined : history.messages[0]?.sentAt
   const notes = useNotes(conversationId, presence.noteConversationId, since)
 
@@ -46,7 +52,7 @@ export function useConversation(conversationId: string) {
       [thread.pending, history.messages, false],
       [notes.isKnown ? notes.pending : [], notes.notes, true],
     ],
-    isConnected,
+    isUp,
   )
 
   const [rows] = useState(() => new ThreadItems())
@@ -58,6 +64,7 @@ export function useConversation(conversationId: string) {
         now,
         me: accountId,
         personName: state?.head.personName ?? '',
+        serviceName: state?.head.serviceName ?? '',
         seen: state?.seen.other,
       }),
     [rows, shown, notes.notes, unsent, words, now, accountId, state],
@@ -119,7 +126,9 @@ function useUnreadLine(messages: readonly Message[], readThrough: number | undef
   const line = useRef<{ from: string; since: string } | null>(undefined)
   if (line.current === undefined && isThere && readThrough !== undefined) {
     const first = messages.find((message) => countsAsUnread(message, { accountId, readThrough }))
-    line.current = first ? { from: first.messageId, since: words.time.clock(first.sentAt, deviceZone()) } : null
+    line.current = first
+      ? { from: first.messageId, since: words.time.moment(first.sentAt, deviceZone(), Date.now()) }
+      : null
   }
   return line.current ?? undefined
 }

@@ -2,7 +2,7 @@ import { listMessages } from '@weft/contract/conversations/operations.ts'
 import { type ConversationState, type Message, PAGE_SIZE } from '@weft/contract/conversations/shapes.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../shell/call.ts'
-import { changeMessages, onMessageChange } from './thread-channel.ts'
+import { onThreadEvent, threadChannel } from './thread-channel.ts'
 
 export interface History {
   /** Oldest first: the pages fetched so far, then the channel's own. */
@@ -18,6 +18,9 @@ interface Pages {
   messages: readonly Message[]
   hasEarlier: boolean | undefined
 }
+
+/** What may befall an older message. */
+const changes = ['message.edited', 'message.withdrawn']
 
 const none: Pages = { endBefore: undefined, messages: [], hasEarlier: undefined }
 
@@ -35,14 +38,16 @@ export function useHistory(conversationId: string, state: ConversationState | un
   latest.current = { state, first }
   useEffect(
     () =>
-      onMessageChange((event) =>
-        setPages((old) => {
-          const now = latest.current.state
-          const id = (event.data as { messageId: string }).messageId
-          if (!now || !old.messages.some((message) => message.messageId === id)) return old
-          return { ...old, messages: changeMessages(now, [...old.messages], event) }
-        }),
-      ),
+      onThreadEvent((event) => {
+        const now = latest.current.state
+        if (!now || !changes.includes(event.name)) return
+        const { messageId } = event.data as { messageId: string }
+        setPages((old) =>
+          old.messages.some((message) => message.messageId === messageId)
+            ? { ...old, messages: threadChannel.reduce({ ...now, messages: [...old.messages] }, event).messages }
+            : old,
+        )
+      }),
     [],
   )
 

@@ -1,6 +1,6 @@
 import { useChannel, useIsConnected, useSignal } from '@weft/channels/react'
 import { deskChannel } from '@weft/contract/conversations/channel.ts'
-import type { Member } from '@weft/contract/conversations/shapes.ts'
+import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSession } from '../../shell/session/session-context.ts'
 import { type Doing, useAttendance } from '../inbox/attendance.ts'
@@ -15,13 +15,15 @@ export interface TeamPresence {
   replying: readonly string[]
   /** Call on each change of the box. */
   typing: (isNote: boolean) => void
+  /** What I wrote is on its way. */
+  written: () => void
 }
 
 /** The team's side of a conversation: who else is here, who is writing. The person and their carers never see any of it. */
 export function useTeamPresence(
   conversationId: string,
   serviceId: string | undefined,
-  members: readonly Member[],
+  { members, last }: { members: readonly Member[]; last: Message | undefined },
 ): TeamPresence {
   const { accountId, displayName } = useSession()
   const desk = useChannel(deskChannel, { conversationId })
@@ -40,6 +42,12 @@ export function useTeamPresence(
     return () => clearTimeout(timer)
   }, [typists])
 
+  // Somebody who has just sent is not writing any more.
+  useEffect(() => {
+    const author = last?.author?.accountId
+    if (author) setTypists((old) => (old.has(author) ? new Map([...old].filter(([id]) => id !== author)) : old))
+  }, [last])
+
   const attend = useAttend(conversationId, serviceId, displayName)
   const saidAt = useRef(0)
   const { signal } = desk
@@ -53,12 +61,17 @@ export function useTeamPresence(
     [signal, displayName, attend],
   )
 
+  const written = useCallback(() => {
+    saidAt.current = Date.now() // the box emptying itself is not writing
+    attend('viewing')
+  }, [attend])
+
   const viewing = useMemo(() => {
     const nameOf = new Map(members.map((member) => [member.accountId, member.name]))
     return desk.present.filter((id) => id !== accountId).flatMap((id) => nameOf.get(id) ?? [])
   }, [desk.present, members, accountId])
   const replying = useMemo(() => [...typists.values()].map(({ name }) => name), [typists])
-  return { noteConversationId: desk.state?.noteConversationId, viewing, replying, typing }
+  return { noteConversationId: desk.state?.noteConversationId, viewing, replying, typing, written }
 }
 
 /** Tells the lists of colleagues that this conversation is being looked at. */

@@ -3,7 +3,7 @@ import type { ConversationState } from '@weft/contract/conversations/shapes.ts'
 import { Composer } from '@weft/ui/composer/composer.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
-import type { Ref } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useState } from 'react'
 import { useAnnouncer } from '../../shell/announcer-context.ts'
 import { draftsOf } from '../../shell/drafts.ts'
 import { useEnterSends } from '../../shell/preferences/use-settings.ts'
@@ -34,6 +34,8 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
   const isNote = box === 'note'
   const place = replyPlace(conversationId, box)
 
+  const again = usePressAgain(isNote ? [] : presence.replying, enterSends)
+
   const send = async (body: string) => {
     const messageId = uuidv7()
     const noteId = presence.noteConversationId
@@ -45,6 +47,7 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
       if (reply.ok) announcer?.sent(messageId)
       else announcer?.notSent(messageId, words.notSent[String(reply.problem.code)])
     })
+    presence.written()
     await sending.stored
   }
 
@@ -54,7 +57,7 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
   const canNote = presence.noteConversationId !== undefined
 
   return (
-    <div className="conversation__write" data-box={box}>
+    <div className="conversation__write" data-box={box} {...again.listeners}>
       <Tabs
         label={words.composer}
         selected={box}
@@ -79,6 +82,7 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
             }}
             enterSends={enterSends}
             boxRef={boxRef}
+            hold={again.isHeld ? words.pressAgain(presence.replying.join(', ')) : undefined}
             notice={
               (!isConnected || (!isNote && announceOnly)) && (
                 <Notice tone="warn">{!isConnected ? words.reconnecting : announceOnly}</Notice>
@@ -97,4 +101,23 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
       </Tabs>
     </div>
   )
+}
+
+/**
+ * While a colleague is replying, the first press says so and the second sends (experience.md W1). The composer decides what a press is; this
+ * only notices that there was one, before the composer hears of it.
+ */
+function usePressAgain(replying: readonly string[], enterSends: boolean) {
+  const [isPressed, setPressed] = useState(false)
+  const isBusy = replying.length > 0
+  useEffect(() => {
+    if (!isBusy) setPressed(false)
+  }, [isBusy])
+  const listeners = {
+    onSubmitCapture: () => setPressed(isBusy),
+    onKeyDownCapture: ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (key === 'Enter' && (ctrlKey || metaKey || enterSends)) setPressed(isBusy)
+    },
+  }
+  return { isHeld: isBusy && !isPressed, listeners }
 }

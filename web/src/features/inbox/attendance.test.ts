@@ -24,6 +24,9 @@ describe('who is at a conversation', () => {
     expect(attendance.of('c')).toMatchObject([{ doing: 'replying' }])
     vi.advanceTimersByTime(10_000)
     expect(attendance.of('c')).toMatchObject([{ doing: 'viewing' }])
+    attendance.heard('priya', { ...viewing, doing: 'replying' })
+    attendance.heard('priya', viewing) // sent
+    expect(attendance.of('c')).toMatchObject([{ doing: 'viewing' }])
     attendance.heard('priya', { ...viewing, doing: 'gone' })
     expect(attendance.of('c')).toEqual([])
   })

@@ -43,10 +43,9 @@ export class Attendance {
 
   heard(who: string, { conversationId, name, doing }: Parameters<Say>[0]): void {
     const here = this.#seen.get(conversationId) ?? new Map()
-    const before = here.get(who)
     const now = Date.now()
     if (doing === 'gone') here.delete(who)
-    else here.set(who, { name, viewingAt: now, replyingAt: doing === 'replying' ? now : (before?.replyingAt ?? 0) })
+    else here.set(who, { name, viewingAt: now, replyingAt: doing === 'replying' ? now : 0 })
     this.#seen.set(conversationId, here)
     this.#settle()
   }

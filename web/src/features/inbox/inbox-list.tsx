@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from '@weft/ui/button/button.tsx'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Icon } from '@weft/ui/icon/icon.tsx'
 import { Link } from '@weft/ui/link/link.tsx'
 import { RefreshCw } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
@@ -20,7 +20,7 @@ export function InboxList({ folder, selectedId }: { folder: Folder; selectedId: 
   const navigate = useNavigate()
   const announcer = useAnnouncer()
   const items = useMemo(() => inFolder(inbox.items, folder), [inbox.items, folder])
-  const { waiting, answered, updates, refresh } = useOrder(items, folder, inbox.status === 'ready')
+  const { waiting, answered, updates, refresh } = useOrder(items, folder, inbox.isWhole)
   useNewInList(items, words.folder[folder])
 
   const step = (by: 1 | -1) => {
@@ -48,20 +48,22 @@ export function InboxList({ folder, selectedId }: { folder: Folder; selectedId: 
             href={`/inbox/${name}`}
             className="inbox__folder"
             aria-current={name === folder ? 'page' : undefined}
-            aria-label={words.folderCount(words.folder[name], inbox.waiting[name])}
           >
-            {words.folder[name]}
-            {inbox.waiting[name] > 0 && <span className="inbox__count">{inbox.waiting[name]}</span>}
+            {words.folder[name]}{' '}
+            {inbox.waiting[name] > 0 && (
+              <span className="inbox__count">
+                {inbox.waiting[name]} <span className="visually-hidden">{words.waitingCount}</span>
+              </span>
+            )}
           </Link>
         ))}
-      </nav>
-      {updates > 0 && (
-        <div className="inbox__updates">
-          <Button kind="quiet" icon={RefreshCw} onClick={refreshOrder} title="Alt+U">
+        {updates > 0 && (
+          <button type="button" className="inbox__updates" onClick={refreshOrder} title={words.updatesKey(updates)}>
+            <Icon of={RefreshCw} small />
             {words.updates(updates)}
-          </Button>
-        </div>
-      )}
+          </button>
+        )}
+      </nav>
       <Body folder={folder} selectedId={selectedId} waiting={waiting} answered={answered} />
     </section>
   )

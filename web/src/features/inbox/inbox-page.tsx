@@ -1,7 +1,9 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { HiddenPage } from '../../shell/frame/hidden-page.tsx'
+import { firstFolder } from '../../shell/frame/sections.ts'
 import { useTitle } from '../../shell/navigation/use-title.ts'
+import { useSession } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
 import { PersonHead } from '../person/person-head.tsx'
@@ -13,7 +15,8 @@ import './inbox.css'
 /** W1. A list that stands still and the conversation chosen in it; one of the two on a phone. */
 export function InboxPage() {
   const { inbox: words } = useWords()
-  const { folder = 'mine', conversationId } = useParams({ from: '/inbox/{-$folder}/{-$conversationId}' })
+  const { hat } = useSession()
+  const { folder = firstFolder(hat), conversationId } = useParams({ from: '/inbox/{-$folder}/{-$conversationId}' })
   const { hash } = useLocation()
   const navigate = useNavigate()
   const inbox = useInbox()

@@ -1,5 +1,6 @@
 import { InboxRow } from '@weft/ui/inbox-row/inbox-row.tsx'
 import { memo, useId, useRef } from 'react'
+import { deviceZone } from '../../words/calendar.ts'
 import { useNow } from '../../words/use-now.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { useAttendees } from './attendance.ts'
@@ -58,7 +59,7 @@ const Row = memo(function Row({ item, folder, isSelected }: RowProps) {
   const { services } = useInbox()
   const attendees = useAttendees(item.conversationId)
   const hours = services.get(item.serviceId)?.hours
-  const zone = hours?.zone ?? 'Europe/London'
+  const zone = hours?.zone ?? deviceZone()
   const due = isWaiting(item) && item.dueAt ? dueOf(item.dueAt, now, hours, words.inbox, words) : undefined
   return (
     <InboxRow
@@ -73,10 +74,13 @@ const Row = memo(function Row({ item, folder, isSelected }: RowProps) {
       viewing={viewingText(attendees, words.inbox)}
       isSelected={isSelected}
       isUnread={item.isUnread}
+      words={rowWords}
     />
   )
 })
 
+/** `viewing` comes in whole words already: colleagues may be replying too. */
+const rowWords = { viewing: (text: string) => text }
 const toneOf = { calm: 'fine', soon: 'soon', overdue: 'late' } as const
 
 function dueOf(
@@ -90,16 +94,17 @@ function dueOf(
   const text =
     tone === 'overdue'
       ? words.overdue(time.span(now - Date.parse(dueAt)))
-      : words.replyBy(time.deadline(dueAt, hours?.zone ?? 'Europe/London', now))
+      : words.replyBy(time.deadline(dueAt, hours?.zone ?? deviceZone(), now))
   return { state: toneOf[tone], text }
 }
 
+/** Left out when it is who the row is named after. */
 function writerOf(item: InboxItem, words: Words['inbox']): string | undefined {
   if (!item.last) return undefined
   if (item.last.isOwn) return words.you
   if (item.carer && item.last.authorName === item.carer.name)
     return words.carer(item.carer.name, item.carer.relationship)
-  return item.last.authorName
+  return item.last.authorName === item.personName ? undefined : item.last.authorName
 }
 
 function viewingText(attendees: ReturnType<typeof useAttendees>, words: Words['inbox']): string | undefined {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useChannel, useSignal } from '@weft/channels/react'
-import { inboxChannel, myConversationsChannel } from '@weft/contract/conversations/channel.ts'
+import { inboxChannel } from '@weft/contract/conversations/channel.ts'
 import type { ConversationRow, InboxRow } from '@weft/contract/conversations/shapes.ts'
 import { listMyServices } from '@weft/contract/organisations/operations.ts'
 import type { Service } from '@weft/contract/organisations/shapes.ts'
@@ -11,6 +11,7 @@ import { useSession } from '../../shell/session/session-context.ts'
 import { caseloadKey } from '../caseload/use-caseload.ts'
 import { Attendance, AttendanceProvider, useAttendance } from './attendance.ts'
 import { type InboxItem, inboxItems, inFolder, isWaiting } from './inbox-items.ts'
+import { useMyRows } from './use-my-rows.ts'
 
 export const servicesKey = ['services', 'mine'] as const
 
@@ -22,6 +23,8 @@ export interface InboxSourceValue {
   /** How many wait for an answer, for the folders and the rail. */
   waiting: { mine: number; all: number }
   status: 'loading' | 'ready' | 'failed'
+  /** Nothing more of the list is on its way. */
+  isWhole: boolean
   hasNoTeam: boolean
   retry: () => void
 }
@@ -32,6 +35,7 @@ const nothing: InboxSourceValue = {
   rowOf: () => undefined,
   waiting: { mine: 0, all: 0 },
   status: 'ready',
+  isWhole: true,
   hasNoTeam: false,
   retry: () => {},
 }
@@ -48,9 +52,9 @@ export function InboxSource({ children }: { children: ReactNode }) {
 }
 
 function LiveInbox({ children }: { children: ReactNode }) {
-  const { accountId, hat, displayName } = useSession()
+  const { displayName } = useSession()
   const services = useQuery({ queryKey: servicesKey, queryFn: ({ signal }) => call(listMyServices, {}, { signal }) })
-  const mine = useChannel(myConversationsChannel, { accountId, hat })
+  const { rows, isWhole, status, retry } = useMyRows()
   const [attendance] = useState(() => new Attendance())
   const [lines, setLines] = useState<ReadonlyMap<string, readonly InboxRow[]>>(new Map())
   const take = useCallback((serviceId: string, rows: readonly InboxRow[] | undefined) => {
@@ -61,7 +65,6 @@ function LiveInbox({ children }: { children: ReactNode }) {
       return next
     })
   }, [])
-  const rows = mine.state?.rows
   useCaseloadFreshness(rows)
 
   const items = useMemo(
@@ -75,14 +78,15 @@ function LiveInbox({ children }: { children: ReactNode }) {
       services: new Map((list ?? []).map((service) => [service.serviceId, service])),
       rowOf: (conversationId) => rows?.find((row) => row.conversationId === conversationId),
       waiting: { mine: inFolder(items, 'mine').filter(isWaiting).length, all: items.filter(isWaiting).length },
-      status: rows ? 'ready' : mine.status === 'refused' || services.isError ? 'failed' : 'loading',
+      status: rows ? 'ready' : status === 'refused' || services.isError ? 'failed' : 'loading',
+      isWhole,
       hasNoTeam: list?.length === 0 && rows?.length === 0,
       retry: () => {
-        mine.retry()
+        retry()
         void services.refetch()
       },
     }
-  }, [items, rows, services.data, services.isError, services.refetch, mine.status, mine.retry])
+  }, [items, rows, services.data, services.isError, services.refetch, isWhole, status, retry])
 
   return (
     <InboxContext value={value}>

@@ -1,12 +1,13 @@
 import type { PersonHeader as Person } from '@weft/contract/people/shapes.ts'
-import { IconButton, LinkButton } from '@weft/ui/button/button.tsx'
+import { Button, IconButton, LinkButton } from '@weft/ui/button/button.tsx'
 import { PersonHeader } from '@weft/ui/person-header/person-header.tsx'
 import { ArrowLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ageOn, deviceZone } from '../../words/calendar.ts'
 import { useNow } from '../../words/use-now.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { usePerson } from './use-person.ts'
+import './person-head.css'
 
 interface PersonHeadProps {
   personId: string
@@ -18,9 +19,13 @@ interface PersonHeadProps {
   onBack?: () => void
 }
 
-/** Who this is, above everything about them: at once from the row they were chosen in, whole a moment later. */
+/**
+ * Who this is, above everything about them: at once from the row they were chosen in, whole a moment later. On a phone most facts fold away;
+ * the name, the birthday and how it is safe to contact them never do.
+ */
 export function PersonHead({ personId, personName, level = 2, actions, onBack }: PersonHeadProps) {
   const words = useWords()
+  const [isUnfolded, setUnfolded] = useState(false)
   const now = useNow()
   const { data: person } = usePerson(personId)
   const open = level === 2 && (
@@ -29,7 +34,7 @@ export function PersonHead({ personId, personName, level = 2, actions, onBack }:
     </LinkButton>
   )
   return (
-    <div className="person-head" data-level={level}>
+    <div className="person-head" data-unfolded={isUnfolded || undefined}>
       {onBack && (
         <span className="person-head__back">
           <IconButton icon={ArrowLeft} mirrorIcon label={words.conversation.back} onClick={onBack} />
@@ -40,7 +45,16 @@ export function PersonHead({ personId, personName, level = 2, actions, onBack }:
         calledName={person?.knownAs ?? personName}
         fullName={person?.fullName ?? ''}
         level={level}
-        actions={actions ?? open}
+        actions={
+          <>
+            <span className="person-head__fold">
+              <Button kind="quiet" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+                {words.person.details}
+              </Button>
+            </span>
+            {actions ?? open}
+          </>
+        }
         {...(person && factsOf(person, words, now))}
       />
     </div>

@@ -5,6 +5,7 @@ import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
 import { useMemo, useState } from 'react'
 import { call, referenceOf } from '../../shell/call.ts'
+import { useKeys } from '../../shell/keys/use-keys.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
@@ -25,6 +26,11 @@ export function PersonMessages({ personId, personName }: { personId: string; per
   )
   const [chosen, choose] = useState<string>()
   const selected = rows.find((row) => row.conversationId === chosen) ?? rows[0]
+  const step = (by: 1 | -1) => {
+    const next = selected && rows.at((rows.indexOf(selected) + by) % rows.length)
+    if (next) choose(next.conversationId)
+  }
+  useKeys({ nextTab: () => step(1), previousTab: () => step(-1) })
 
   if (query.isPending) return <Loading shape="thread" onTryAgain={() => void query.refetch()} />
   if (query.isError && !query.data)

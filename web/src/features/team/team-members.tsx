@@ -89,6 +89,7 @@ export function TeamMembers({ service }: { service: Service }) {
           {
             key: 'remove',
             header: words.columns.acts,
+            align: 'end',
             cell: (member) =>
               member.staffId !== staffId && (
                 <Button kind="quiet" aria-label={words.removeTitle(member.name)} onClick={() => setLeaving(member)}>

@@ -7,7 +7,7 @@ import { useInbox } from '../../features/inbox/inbox-source.tsx'
 import { useWords } from '../../words/words.ts'
 import { capsOf, isMac, keymap } from '../keys/keymap.ts'
 import { useKeys } from '../keys/use-keys.ts'
-import { useConnection } from '../live/use-connection.ts'
+import { useConnection, useUnsentCount } from '../live/use-connection.ts'
 import { movePane } from '../navigation/panes.ts'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import { useSession } from '../session/session-context.ts'
@@ -23,6 +23,7 @@ export function Frame() {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const connection = useConnection()
+  const unsent = useUnsentCount()
   const isStale = useStaleCode()
   const { waiting } = useInbox()
   const [isWide, setWide] = useState(false)
@@ -59,7 +60,7 @@ export function Frame() {
         <ConnectionStrip
           isOnline={connection.isOnline}
           isLivePaused={connection.isLivePaused}
-          unsent={connection.unsent > 0 ? { count: connection.unsent, href: '/inbox/all' } : undefined}
+          unsent={unsent > 0 ? { count: unsent, href: '/inbox/all' } : undefined}
           update={isStale ? { onUpdate: () => location.reload() } : undefined}
           words={{ lost: words.shell.offline }}
         />

@@ -17,5 +17,8 @@ const definitions: (SectionDefinition & { hats: readonly Hat[] })[] = [
   { name: 'team', href: '/team', icon: Settings, hats: ['coordinator'] },
 ]
 
+/** A practitioner begins with the people they lead, a coordinator with everybody. */
+export const firstFolder = (hat: Hat) => (hat === 'coordinator' ? 'all' : 'mine')
+
 /** Only what exists and this hat has; the server decides again on every call. */
 export const sectionsFor = (hat: Hat): SectionDefinition[] => definitions.filter(({ hats }) => hats.includes(hat))

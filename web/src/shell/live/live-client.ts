@@ -26,5 +26,8 @@ export function createLiveClient(accountId: string, onEnded: () => void): Channe
   })
 }
 
+/** Pushes that hold words. A read mark that has to wait is nothing to worry anybody with. */
+const written: readonly (string | undefined)[] = ['message.send', 'message.correct', 'message.edit']
+
 export const unsentOf = (client: ChannelClient): readonly OutboxItem[] =>
-  client.outbox.list().filter((item) => item.state !== 'sent')
+  client.outbox.list().filter((item) => item.state !== 'sent' && written.includes(item.push))

@@ -1,32 +1,51 @@
 import type { ChannelClient } from '@weft/channels/client'
-import { useChannelClient } from '@weft/channels/react'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useChannelClient, useIsConnected } from '@weft/channels/react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useSessionState } from '../session/session-context.ts'
 import { unsentOf } from './live-client.ts'
+
+/** A socket that is back within this long was never missed (experience.md 5.5). */
+const MISSED_AFTER_MS = 3_000
 
 export interface Connection {
   isOnline: boolean
-  /** Online, but without the socket: everything works, only nothing comes by itself. */
+  /** Something sent now goes now. */
+  isUp: boolean
+  /** Online, but without the socket for a while: everything works, only nothing comes by itself. */
   isLivePaused: boolean
-  unsent: number
 }
 
-/** How this tab stands with the server. The strip owns the waits before it says so. */
+/** How this tab stands with the server. */
 export function useConnection(): Connection {
-  const client = useChannelClient()
   const isOnline = useSyncExternalStore(watchOnline, () => navigator.onLine)
-  const isUp = useSyncExternalStore(
-    useCallback((listener) => client.onConnection(listener), [client]),
-    () => client.isUp(),
-  )
-  const unsent = useUnsentCount(client)
-  return { isOnline, isLivePaused: isOnline && !isUp, unsent }
+  const isUp = useIsConnected() && isOnline
+  // Locked, the socket is down on purpose; unlocked, it gets its three seconds again.
+  const isWanted = useSessionState().name === 'open'
+  const isMissed = useLasting(isWanted && !isUp, MISSED_AFTER_MS)
+  return { isOnline, isUp, isLivePaused: isOnline && isMissed }
 }
 
-export function useUnsentCount(client: ChannelClient): number {
+/** Replies of this tab that the server does not have yet. */
+export function useUnsentCount(): number {
+  const client: ChannelClient = useChannelClient()
   return useSyncExternalStore(
     useCallback((listener) => client.outbox.subscribe(listener), [client]),
     () => unsentOf(client).length,
   )
+}
+
+/** True once `value` has been true for that long without a break. */
+function useLasting(value: boolean, ms: number): boolean {
+  const [isLasting, setLasting] = useState(false)
+  useEffect(() => {
+    if (!value) return
+    const timer = setTimeout(() => setLasting(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setLasting(false)
+    }
+  }, [value, ms])
+  return value && isLasting
 }
 
 function watchOnline(listener: () => void): () => void {

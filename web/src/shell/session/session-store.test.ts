@@ -34,7 +34,7 @@ describe('the session', () => {
   it('opens for whoever is signed in, and says so when nobody is', async () => {
     const store = new SessionStore()
     await store.start()
-    expect(store.get()).toEqual({ name: 'open', session: sam })
+    expect(store.get()).toEqual({ name: 'open', session: sam, isAfterAnother: false })
     answers['GET /api/me'] = refusal('not-signed-in')
     const other = new SessionStore()
     await other.start()
@@ -65,7 +65,7 @@ describe('the session', () => {
     expect(store.get().name).toBe('locked')
     answers['POST /api/sign-in'] = { status: 200, body: { ...sam, sessionId: 's2' } }
     await store.signIn('sam@demo.example', 'right')
-    expect(store.get()).toEqual({ name: 'open', session: { ...sam, sessionId: 's2' } })
+    expect(store.get()).toEqual({ name: 'open', session: { ...sam, sessionId: 's2' }, isAfterAnother: false })
   })
 
   it('a reload does not open what was locked while the server could not be told', async () => {

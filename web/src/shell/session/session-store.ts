@@ -5,11 +5,12 @@ import { call, codeOf, onProblem } from '../call.ts'
 /** Why the content is covered: nobody was here, the session ran out, or it was ended from elsewhere. */
 export type LockReason = 'idle' | 'ended'
 
+/** `isAfterAnother`: somebody else was here before in this tab, so the address is not this person's place. */
 export type SessionState =
   | { name: 'starting' }
   | { name: 'unreachable' }
   | { name: 'signed-out' }
-  | { name: 'open'; session: Session }
+  | { name: 'open'; session: Session; isAfterAnother: boolean }
   | { name: 'locked'; session: Session; why: LockReason }
 
 type News = 'opened' | 'closed'
@@ -41,6 +42,7 @@ function wasCovered(): boolean {
 export class SessionStore {
   #state: SessionState = { name: 'starting' }
   readonly #listeners = new Set<() => void>()
+  #lastAccountId: string | undefined
   #closing: Promise<unknown> = Promise.resolve()
   readonly #tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('weft-staff-session')
 
@@ -65,7 +67,7 @@ export class SessionStore {
     await this.#closing
     if (isFirst && wasCovered()) return this.#set({ name: 'unreachable' })
     try {
-      this.#set({ name: 'open', session: await call(getSession, {}) })
+      this.#open(await call(getSession, {}))
     } catch (error) {
       const code = codeOf(error)
       if (code === 'not-signed-in') this.#ended()
@@ -78,7 +80,7 @@ export class SessionStore {
     await this.#closing // its answer would otherwise take the new cookie away
     const session = await call(signIn, { email, password, app: 'staff' })
     rememberCovered(false)
-    this.#set({ name: 'open', session })
+    this.#open(session)
     this.#tabs?.postMessage('opened' satisfies News)
   }
 
@@ -102,6 +104,12 @@ export class SessionStore {
   left(): void {
     this.#set({ name: 'signed-out' })
     this.#tabs?.postMessage('closed' satisfies News)
+  }
+
+  #open(session: Session): void {
+    const isAfterAnother = this.#lastAccountId !== undefined && this.#lastAccountId !== session.accountId
+    this.#lastAccountId = session.accountId
+    this.#set({ name: 'open', session, isAfterAnother })
   }
 
   #cover(why: LockReason): void {

@@ -18,6 +18,7 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     launchOptions: browserLaunchOptions(),
     serviceWorkers: 'allow',
+    actionTimeout: 15_000,
     trace: 'off',
   },
 })

@@ -1,22 +1,38 @@
-import { expect, test } from '@playwright/test'
-import { enter } from '../stage/actors.ts'
+import { listen } from '../stage/heard.ts'
+import { composer, openConversation, openRow, unheard, write } from '../stage/talk.ts'
+import { expect, test } from '../stage/test.ts'
 
-test('Kofi writes on his phone, and Sam has it at once; Sam answers, and Kofi has it at once', async ({ browser }) => {
-  const kofi = await enter(browser, 'kofi@demo.example', 'patient')
-  const sam = await enter(browser, 'sam@demo.example', 'practitioner')
-  await kofi.page.goto('/messages')
-  await kofi.page.getByRole('link', { name: /Lichfield Wellbeing/ }).click()
-  await sam.page.goto('/staff/inbox')
-  await sam.page.getByRole('link', { name: /^Kofi/ }).first().click()
+test('Kofi writes on his phone, and Sam has it at once over her open connection; Sam answers, and Kofi has it', async ({
+  enter,
+}) => {
+  const kofi = await enter('kofi@demo.example', 'patient')
+  const sam = await enter('sam@demo.example', 'practitioner')
+  const heardBySam = listen(sam.page)
+  const heardByKofi = listen(kofi.page)
+  await openConversation(kofi.page)
+  await openRow(sam.page, /^Kofi/, 'mine')
+  await Promise.all([kofi.page, sam.page].map((page) => page.evaluate(() => Object.assign(window, { isSame: true }))))
 
-  const question = `Is anyone there ${Date.now()}`
-  await kofi.page.getByLabel('Write a message').fill(question)
-  await kofi.page.getByRole('button', { name: 'Send' }).click()
-  await expect(sam.page.getByText(question).last()).toBeVisible()
-  await expect(kofi.page.getByLabel('Write a message')).toHaveValue('')
+  const question = unheard('Is anyone there?')
+  const startedAt = performance.now()
+  await write(kofi.page, question)
+  await sam.page.getByRole('log').getByText(question).waitFor()
+  console.log(`Seen at the desk ${Math.round(performance.now() - startedAt)} ms after pressing Send`)
+  await expect(composer(kofi.page)).toHaveValue('')
+  expect(
+    heardBySam.frames.some((frame) => frame.includes(question)),
+    'it came over the socket',
+  ).toBe(true)
 
-  const answer = `Yes, good evening ${Date.now()}`
-  await sam.page.getByRole('textbox', { name: /Kofi/ }).fill(answer)
+  const answer = unheard('Yes, good evening.')
+  await sam.page.getByRole('textbox', { name: 'Reply to Kofi' }).fill(answer)
   await sam.page.getByRole('button', { name: 'Send to Kofi' }).click()
-  await expect(kofi.page.getByText(answer).last()).toBeVisible()
+  await expect(kofi.page.getByRole('log').getByText(answer)).toBeVisible()
+  expect(
+    heardByKofi.frames.some((frame) => frame.includes(answer)),
+    'it came over the socket',
+  ).toBe(true)
+
+  for (const { page } of [kofi, sam])
+    expect(await page.evaluate(() => 'isSame' in window), 'without loading the page again').toBe(true)
 })

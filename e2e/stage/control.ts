@@ -2,12 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { App as AppName, Hat, Session } from '@weft/contract/people/shapes.ts'
 import type { DemoLogin } from '../../server/src/demo/load.ts'
 
+/** Somebody a service knows of who has no account. */
+export interface NewRecord {
+  given: string
+  family: string
+  bornOn: string
+  /** The service by its name. */
+  service: string
+}
+
 /** What the tests may ask of the stage from another process; never part of the product. */
 export interface Commands {
   logins(): Promise<DemoLogin[]>
   now(): Promise<{ at: string }>
   clock(input: { at: string }): Promise<object>
   session(input: { email: string; hat: Hat; app: AppName }): Promise<{ session: Session; token: string }>
+  record(input: NewRecord): Promise<string>
   act(input: { operation: string; input: unknown; session: Session }): Promise<unknown>
 }
 

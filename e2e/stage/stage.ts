@@ -121,6 +121,18 @@ function commandsOf(app: App, clock: MovingClock, logins: DemoLogin[]): Commands
         }),
       )
     },
+    async record({ given, family, bornOn, service }) {
+      const [row] = await app.db.as({ kind: 'system', system: 'demo', requestId: 'stage' }, async (tx) => {
+        const { rows } = await tx.query(
+          `insert into person (id, given_name, family_name, known_as, born_on, identity_level, controller_id)
+           select gen_random_uuid(), $1, $2, $1, $3, 'L0', org_id from service where name = $4 returning id`,
+          [given, family, bornOn, service],
+        )
+        return rows as { id: string }[]
+      })
+      if (!row) throw new Error(`There is no ${service}`)
+      return row.id
+    },
     async act({ operation, input, session }) {
       const handler = app.runner.handlers.get(operation)
       if (!handler) throw new Error(`No operation ${operation}`)

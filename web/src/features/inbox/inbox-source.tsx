@@ -41,7 +41,6 @@ const nothing: InboxSourceValue = {
 }
 
 const InboxContext = createContext<InboxSourceValue>(nothing)
-export const InboxProvider = InboxContext.Provider
 export const useInbox = () => useContext(InboxContext)
 
 /** Keeps the inbox true on every page, so that its count is too; hats without an inbox get none. */

@@ -4,7 +4,12 @@ import { browserLaunchOptions } from '../tools/browser.mjs'
 /** Journeys through both apps in a real Chromium, on the made-up town at a clock that the tests move. */
 export default defineConfig({
   testDir: '..',
-  testMatch: ['e2e/**/*.spec.ts', 'packages/ui/e2e/**/*.spec.ts'],
+  // Pictures first: they show the town as its story left it, before the journeys write in it.
+  projects: [
+    { name: 'pictures', testMatch: 'e2e/screenshots.spec.ts' },
+    { name: 'journeys', testMatch: 'e2e/**/*.spec.ts', testIgnore: 'e2e/screenshots.spec.ts' },
+    { name: 'pieces', testMatch: 'packages/ui/e2e/**/*.spec.ts' },
+  ],
   globalSetup: './stage/set-up.ts',
   outputDir: './results',
   workers: 1,

@@ -1,3 +1,4 @@
+import type { SafeContact } from '../features/people/tables.ts'
 import type { ServiceKey } from './agencies.ts'
 import { demoId, type Random } from './random.ts'
 
@@ -13,7 +14,7 @@ export interface DemoPerson {
   pronouns?: string
   language?: string
   interpreter?: boolean
-  safeContact?: { says: string }
+  safeContact?: SafeContact
   /** App users have an account; those assisted have a worker type for them. */
   account?: { id: string; email: string; isAssisted?: true }
   enrolments: { id: string; service: ServiceKey; fromDay: number; toDay?: number; lead?: string }[]
@@ -33,7 +34,7 @@ interface Named {
   pronouns?: string
   language?: string
   interpreter?: true
-  safeContact?: string
+  safeContact?: SafeContact
 }
 
 /** The cast. Households 0–17 older and alone, 18–23 older couples, 24–33 families, 34–39 of working age and alone. */
@@ -59,7 +60,7 @@ const cast: readonly Named[] = [
       ['money', 2],
     ],
     email: 'denise@demo.example',
-    safeContact: 'Do not text. Call 9am to midday.',
+    safeContact: { doNotText: true, callFrom: '09:00', callUntil: '12:00' },
   },
   {
     key: 'worker-self',
@@ -259,7 +260,7 @@ function named(one: Named, index: number, random: Random, turnsSixteenOn: string
     pronouns: one.pronouns,
     language: one.language,
     interpreter: one.interpreter,
-    safeContact: one.safeContact ? { says: one.safeContact } : undefined,
+    safeContact: one.safeContact,
     account: one.email ? { id: demoId(`account ${one.key}`), email: one.email, isAssisted: one.isAssisted } : undefined,
     enrolments: one.services.map(([service, fromDay, toDay]) => enrolment(one.key, service, fromDay, toDay)),
   }
@@ -294,9 +295,7 @@ function other(
     nhsNumber: nhsNumber(index),
     language: index === 9 ? 'pl' : index === 40 ? 'ur' : undefined,
     interpreter: index === 9 || index === 40 || undefined,
-    safeContact: [5, 11, 33, 52].includes(index)
-      ? { says: 'Ring the mobile only, and never leave a voicemail.' }
-      : undefined,
+    safeContact: [5, 11, 33, 52].includes(index) ? { voicemailOk: false } : undefined,
     account: app && {
       id: demoId(`account ${key}`),
       email: `person-${household}-${place}@demo.example`,

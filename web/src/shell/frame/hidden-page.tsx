@@ -8,6 +8,7 @@ export function HiddenPage() {
   useTitle(house.notFoundTitle)
   return (
     <div className="page">
+      <h1 className="visually-hidden">{house.notFoundTitle}</h1>
       <Hidden homeHref="/" />
     </div>
   )

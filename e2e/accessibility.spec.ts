@@ -1,0 +1,202 @@
+import type { Page } from '@playwright/test'
+import { leastTargetPx, sidewaysPx, smallTargets, titles, untilStill, violations } from './stage/looks.ts'
+import { bubble, composer, follow, heading, openConversation, openRow, unheard, write } from './stage/talk.ts'
+import { expect, test } from './stage/test.ts'
+
+type App = keyof typeof leastTargetPx
+
+/** Everything a machine can find wrong with what a page shows now, in both themes, at its own width and at 320 px with 200 % text. */
+async function look(page: Page, app: App, screen: string): Promise<string[]> {
+  const found: string[] = []
+  const size = page.viewportSize() ?? { width: 390, height: 844 }
+  await untilStill(page)
+  found.push(...(await violations(page)), ...(await smallTargets(page, leastTargetPx[app])))
+  const h1 = await titles(page)
+  if (h1.length !== 1) found.push(`${h1.length} titles: ${h1.join(' | ')}`)
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await untilStill(page)
+  // Dark differs from light in its colours alone.
+  found.push(...(await violations(page, ['color-contrast'])).map((line) => `dark: ${line}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+
+  await page.setViewportSize({ width: 320, height: size.height })
+  for (const scale of ['1', '2']) {
+    await page.evaluate((to) => document.documentElement.style.setProperty('--text-scale', to), scale)
+    const over = await sidewaysPx(page)
+    if (over > 0) found.push(`${over} px too wide at 320 px, text ${scale} ×`)
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('--text-scale'))
+  await page.setViewportSize(size)
+  return found.map((line) => `${screen}: ${line}`)
+}
+
+test('signed out: every screen of the people’s app', async ({ visit }) => {
+  test.setTimeout(120_000)
+  const { page } = await visit()
+  const found: string[] = []
+  const places = { '/': 'Weft', '/join/1': 'Sign up', '/sign-in': 'Sign in', '/sign-in/code': 'Sign in with a code' }
+  for (const [place, title] of Object.entries({ ...places, '/sign-in/new-password': 'Set a new password' })) {
+    await page.goto(place)
+    await expect(heading(page)).toHaveText(title)
+    found.push(...(await look(page, 'people', place)))
+  }
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText('There is a problem')).toBeVisible()
+  found.push(...(await look(page, 'people', '/sign-in with errors')))
+  await page.goto('/join/1')
+  await page.getByLabel('Your email').fill(`${unheard('look').replace(/\W/g, '')}@post.example`)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(heading(page)).toHaveText('Enter the code we sent')
+  found.push(...(await look(page, 'people', '/join/2')))
+  await page.getByRole('link', { name: 'Get help now' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  found.push(...(await look(page, 'people', 'Get help now, the sheet')))
+  for (const place of ['/help', '/weather.html']) {
+    await page.goto(place)
+    await expect(heading(page)).toBeVisible()
+    found.push(...(await look(page, 'people', place)))
+  }
+  expect(found).toEqual([])
+})
+
+test('Kofi: every screen of the people’s app', async ({ enter }) => {
+  test.setTimeout(180_000)
+  const { page, act } = await enter('kofi@demo.example', 'patient')
+  await act('settings.change', { messagePreviews: true })
+  const found: string[] = []
+  for (const [place, title] of Object.entries({
+    '/today': 'Today',
+    '/messages': 'Messages',
+    '/invite': 'Join a service',
+    '/settings': 'Settings',
+    '/settings/devices': 'Devices signed in',
+    '/nowhere': /can't show/,
+  })) {
+    await page.goto(place)
+    await expect(heading(page)).toHaveText(title)
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    found.push(...(await look(page, 'people', place)))
+  }
+  await page.goto('/today')
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  found.push(...(await look(page, 'people', 'Menu')))
+
+  await openConversation(page)
+  found.push(...(await look(page, 'people', 'a conversation')))
+  const words = unheard('A message to look at')
+  await write(page, words)
+  await expect(bubble(page, words)).toContainText(/Sent|Seen/)
+  await bubble(page, words).getByRole('button', { name: 'More for this message' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  found.push(...(await look(page, 'people', 'the menu of a message')))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /can see this/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  found.push(...(await look(page, 'people', 'who can see this')))
+  expect(found).toEqual([])
+})
+
+test('Raj: what a carer sees', async ({ enter }) => {
+  const { page } = await enter('raj@demo.example', 'carer')
+  await page.goto('/today')
+  await expect(page.getByText('You are supporting Meera')).toBeVisible()
+  const found = await look(page, 'people', '/today')
+  await openConversation(page)
+  await expect(page.getByLabel('Keep this from Meera')).toBeVisible()
+  found.push(...(await look(page, 'people', 'a carer’s conversation')))
+  expect(found).toEqual([])
+})
+
+test('staff: every screen of the portal', async ({ enter, visit }) => {
+  test.setTimeout(180_000)
+  const found: string[] = []
+  const outside = await visit({ viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false })
+  await outside.page.goto('/staff/')
+  await outside.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(outside.page.getByText('There is a problem')).toBeVisible()
+  found.push(...(await look(outside.page, 'staff', 'sign in with errors')))
+
+  const { page } = await enter('nia@demo.example', 'coordinator')
+  for (const [place, title] of Object.entries({
+    '/staff/caseload': 'Caseload',
+    '/staff/team': 'Team of Lichfield Wellbeing',
+    '/staff/me': 'My settings',
+    '/staff/nowhere': /can.t show/,
+    '/staff/inbox/all': 'Inbox',
+  })) {
+    await page.goto(place)
+    await expect(heading(page).first()).toHaveText(title)
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    found.push(...(await look(page, 'staff', place)))
+  }
+  await openRow(page, /^Kofi/)
+  found.push(...(await look(page, 'staff', 'a conversation')))
+  await page.getByRole('tab', { name: 'Staff note' }).click()
+  found.push(...(await look(page, 'staff', 'a staff note')))
+  await page.getByRole('link', { name: 'Open page' }).click()
+  await expect(page).toHaveURL(/\/people\//)
+  await expect(page.getByRole('log')).toBeVisible()
+  found.push(...(await look(page, 'staff', 'a person’s page')))
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  found.push(...(await look(page, 'staff', 'the palette')))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keys and help' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  found.push(...(await look(page, 'staff', 'keys and help')))
+  expect(found).toEqual([])
+})
+
+test('on each new page of the people’s app the focus is on its title', async ({ enter }) => {
+  const { page } = await enter('kofi@demo.example', 'patient')
+  await page.goto('/today')
+  await expect(heading(page)).toHaveText('Today')
+  for (const [link, title] of [
+    [/^Messages/, 'Messages'],
+    [/^Lichfield Wellbeing/, 'Lichfield Wellbeing'],
+    ['Back', 'Messages'],
+    ['Today', 'Today'],
+    ['Settings', 'Settings'],
+    ['Devices signed in', 'Devices signed in'],
+  ] as const) {
+    await follow(page, link, title)
+    await expect(heading(page)).toBeFocused()
+  }
+})
+
+test('right to left, and in forced colours, nothing is cut off or lost', async ({ enter }) => {
+  const { page, act } = await enter('shirin@demo.example', 'patient')
+  await act('settings.change', { language: 'fa' })
+  await page.goto('/today')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  const found: string[] = []
+  const links = page.getByRole('navigation').getByRole('link')
+  for (const place of ['/today', '/messages', '/settings']) {
+    await page.goto(place)
+    await expect(links.first()).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    found.push(...(await look(page, 'people', `${place}, right to left`)))
+  }
+  await page.goto('/messages')
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page.getByRole('log')).toBeVisible()
+  found.push(...(await look(page, 'people', 'a conversation, right to left')))
+  await page.emulateMedia({ forcedColors: 'active' })
+  const box = page.getByRole('textbox')
+  await box.focus()
+  expect(await box.evaluate((element) => getComputedStyle(element).outlineStyle), 'the focus is seen').not.toBe('none')
+  await act('settings.change', { language: 'en' })
+  expect(found).toEqual([])
+})
+
+test('the composer stays clear of the bars when it is full', async ({ enter }) => {
+  const { page } = await enter('shirin@demo.example', 'patient', { viewport: { width: 360, height: 640 } })
+  await openConversation(page)
+  await composer(page).fill(Array.from({ length: 12 }, (_, line) => `Line ${line}`).join('\n'))
+  for (const part of [composer(page), page.getByRole('button', { name: 'Send', exact: true }), heading(page)])
+    await expect(part).toBeInViewport({ ratio: 0.99 })
+  await expect(page.getByRole('link', { name: 'Get help now' })).toBeInViewport({ ratio: 1 })
+})

@@ -1,0 +1,222 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { createCalendar } from '../server/src/demo/calendar.ts'
+import { setClock } from './stage/clock.ts'
+import { goOffline, untilKept } from './stage/device.ts'
+import { folder, type Picture, writeGallery } from './stage/gallery.ts'
+import { leastTargetPx, sidewaysPx, smallTargets, untilStill, violations } from './stage/looks.ts'
+import { desktop, smallPhone } from './stage/screens.ts'
+import { bubble, composer, heading, openConversation, openRow, write } from './stage/talk.ts'
+import { type Actor, expect, test } from './stage/test.ts'
+
+// The pictures of experience.md 8 whose features exist. They come first in a run and in the order of the story: the town's clock only goes forwards.
+
+const calendar = createCalendar({ asWritten: true })
+const rules = ['color-contrast', 'label', 'select-name', 'button-name', 'link-name', 'input-button-name', 'image-alt']
+const taken: Picture[] = []
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(() => void mkdirSync(folder, { recursive: true }))
+test.afterAll(() => writeGallery(taken.sort((a, b) => a.file.localeCompare(b.file))))
+
+/** Takes a picture of what stands there, and fails when it is wider than its window, or holds a nameless, faint or small control. */
+async function picture(page: Page, app: keyof typeof leastTargetPx, what: Picture): Promise<void> {
+  await untilStill(page)
+  await page.screenshot({ path: join(folder, `${what.file}.png`), animations: 'disabled', caret: 'hide' })
+  taken.push(what)
+  expect(await sidewaysPx(page), 'wider than its window').toBeLessThanOrEqual(0)
+  expect(await violations(page, rules)).toEqual([])
+  expect(await smallTargets(page, leastTargetPx[app])).toEqual([])
+}
+
+/** Everything of the people's app that is seen again offline. */
+async function openAndKeep({ page }: Actor): Promise<void> {
+  await openConversation(page)
+  await untilKept(page, 'conversation:')
+  await untilKept(page, 'my-conversations:')
+}
+
+test('01 welcome', async ({ visit }) => {
+  const { page } = await visit()
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: "Sign up, it's free" })).toBeVisible()
+  await picture(page, 'people', {
+    file: '01-welcome',
+    viewport: 'phone',
+    who: 'nobody',
+    shows: 'The public home as it is today; tips come to stand above signing up',
+  })
+})
+
+test('02 Get help now, with no network', async ({ enter }) => {
+  const kofi = await enter('kofi@demo.example', 'patient')
+  const { page } = kofi
+  await openAndKeep(kofi)
+  await page.goto('/today')
+  await goOffline(page)
+  await page.reload()
+  await expect(page.getByText('No internet. Carry on, we will save it.')).toBeVisible()
+  await page.getByRole('link', { name: 'Get help now' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Lichfield Wellbeing')
+  await picture(page, 'people', {
+    file: '02-help-offline',
+    viewport: 'phone',
+    who: 'Kofi, no network',
+    shows: 'Get help now with his own team’s line',
+  })
+})
+
+test('03 a code that is not right', async ({ visit }) => {
+  const { page } = await visit(smallPhone)
+  await page.goto('/join/1')
+  await page.getByLabel('What should we call you?').fill('Ade')
+  await page.getByLabel('Your email').fill('ade@post.example')
+  await page.getByLabel('Yes, only I read it').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(heading(page)).toHaveText('Enter the code we sent')
+  await page.getByLabel('Code', { exact: true }).fill('12345')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('There is a problem')).toBeVisible()
+  await picture(page, 'people', {
+    file: '03-sign-up-code-error',
+    viewport: 'small phone',
+    who: 'somebody new',
+    shows: 'Step 2 with the error summary',
+  })
+})
+
+test('04 Today in the evening', async ({ enter }) => {
+  const kofi = await enter('kofi@demo.example', 'patient')
+  const { page } = kofi
+  await openAndKeep(kofi)
+  await goOffline(page)
+  await page.reload()
+  await write(page, 'I slept a bit this afternoon, so tonight may be long.')
+  await expect(page.getByText('Not sent yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByText('1 message not sent yet')).toBeVisible()
+  await expect(page.getByText('No internet. Carry on, we will save it.')).toBeVisible()
+  await picture(page, 'people', {
+    file: '04-today-evening',
+    viewport: 'phone',
+    who: 'Kofi, day 9',
+    shows: 'The strip with what is not sent, his card and the tiles',
+  })
+})
+
+test('07 a conversation with the keyboard open', async ({ enter }) => {
+  const { page } = await enter('denise@demo.example', 'patient', smallPhone)
+  await openConversation(page, /Health Coaching|Money Advice/)
+  await composer(page).click()
+  // The keyboard takes the lower part of the screen, and the page shrinks to what is left.
+  await page.setViewportSize({ width: 360, height: 440 })
+  await composer(page).fill('I did the walk we talked about.\nTwice round the park.\nMy knee was fine.\nSame again Friday?')
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Get help now' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 0.95 })
+  await picture(page, 'people', {
+    file: '07-conversation-keyboard',
+    viewport: 'small phone, above its keyboard',
+    who: 'Denise',
+    shows: 'Four lines being written, top bar and help in view',
+  })
+})
+
+test('18 a carer’s own conversation', async ({ enter }) => {
+  const { page } = await enter('raj@demo.example', 'carer')
+  await openConversation(page)
+  const words = 'She slept most of Tuesday. I do not want her to know I asked, but is that the new tablets?'
+  await page.getByLabel('Keep this from Meera').check()
+  await write(page, words)
+  await expect(bubble(page, words)).toContainText('Sent')
+  await page.getByLabel('Keep this from Meera').uncheck()
+  // The automatic reply of the closed service stands below it.
+  await bubble(page, words).scrollIntoViewIfNeeded()
+  await picture(page, 'people', {
+    file: '18-carer-home',
+    viewport: 'phone',
+    who: 'Raj',
+    shows: 'The supporting bar, his own conversation, a message kept from Meera',
+  })
+})
+
+const badNight = 'Bad night again. I am dying for sleep. Is it worth ringing anyone at this hour?'
+
+test('05 a conversation at night, not sent', async ({ enter }) => {
+  await setClock(calendar.at(9, '23:50'))
+  const kofi = await enter('kofi@demo.example', 'patient')
+  const { page } = kofi
+  await openAndKeep(kofi)
+  await goOffline(page)
+  await page.reload()
+  await write(page, badNight)
+  await expect(bubble(page, badNight)).toContainText('Not sent yet')
+  await expect(page.getByText('No internet. Carry on, we will save it.')).toBeVisible()
+  await picture(page, 'people', {
+    file: '05-conversation-unsent',
+    viewport: 'phone',
+    who: 'Kofi, 11:50pm, offline',
+    shows: 'The dashed bubble, who can see it, and when he should hear',
+  })
+})
+
+test('19 the inbox in three panes', async ({ enter }) => {
+  const kofi = await enter('kofi@demo.example', 'patient')
+  const conversation = await firstConversation(kofi)
+  await kofi.act('message.send', { conversationId: conversation, messageId: crypto.randomUUID(), body: badNight })
+  await setClock(calendar.at(10, '09:05'))
+  const nia = await enter('nia@demo.example', 'coordinator')
+  const sam = await enter('sam@demo.example', 'practitioner')
+  await openRow(sam.page, /^Kofi/)
+  await openRow(nia.page, /^Kofi/)
+  await sam.page.getByRole('textbox', { name: 'Reply to Kofi' }).fill('Morning Kofi. Thank you for writing. I can ring')
+  await expect(sam.page.getByText('Nia Hughes viewing').first()).toBeVisible()
+  await sam.page.getByRole('button', { name: 'Jump to newest' }).click()
+  await expect(bubble(sam.page, badNight)).toBeInViewport()
+  await picture(sam.page, 'staff', {
+    file: '19-inbox-three-panes',
+    viewport: 'desktop',
+    who: 'Sam, day 10, 9:05am',
+    shows: 'What waits first, Nia viewing, “Send to Kofi”',
+  })
+})
+
+test('20 a person’s page', async ({ enter }) => {
+  const { page } = await enter('priya@demo.example', 'coordinator', { ...desktop, colorScheme: 'dark' })
+  await page.goto('/staff/caseload')
+  await page.getByText('Denise', { exact: false }).first().click()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/people\//)
+  await expect(page.getByText('Do not text. Call 9am to midday.').first()).toBeVisible()
+  await expect(page.getByRole('log')).toBeVisible()
+  await picture(page, 'staff', {
+    file: '20-person-overview',
+    viewport: 'desktop, dark',
+    who: 'Priya',
+    shows: 'Denise’s header with how it is safe to contact her, and her messages',
+  })
+})
+
+test('21 the caseload, and finding somebody', async ({ enter }) => {
+  const { page } = await enter('nia@demo.example', 'coordinator')
+  await page.goto('/staff/caseload')
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await picture(page, 'staff', { file: '21-caseload', viewport: 'desktop', who: 'Nia', shows: 'Everybody of her team' })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('ko')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await picture(page, 'staff', {
+    file: '21-caseload-palette',
+    viewport: 'desktop',
+    who: 'Nia',
+    shows: 'The palette over the caseload',
+  })
+})
+
+async function firstConversation({ act, session }: Actor): Promise<string> {
+  const { accountId, hat } = session
+  const { rows } = await act<{ rows: { conversationId: string }[] }>('conversation.list', { accountId, hat })
+  return rows[0]?.conversationId ?? ''
+}

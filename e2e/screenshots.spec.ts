@@ -112,7 +112,9 @@ test('07 a conversation with the keyboard open', async ({ enter }) => {
   await composer(page).click()
   // The keyboard takes the lower part of the screen, and the page shrinks to what is left.
   await page.setViewportSize({ width: 360, height: 440 })
-  await composer(page).fill('I did the walk we talked about.\nTwice round the park.\nMy knee was fine.\nSame again Friday?')
+  await composer(page).fill(
+    'I did the walk we talked about.\nTwice round the park.\nMy knee was fine.\nSame again Friday?',
+  )
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
   await expect(page.getByRole('link', { name: 'Get help now' })).toBeInViewport({ ratio: 1 })
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 0.95 })

@@ -18,7 +18,9 @@ const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode()
   const { violations: found } = await (rules ? axe.withRules(rules) : axe.withTags(standard)).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  )
 }
 
 /** By how many pixels the page is wider than its window. */
@@ -39,7 +41,8 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
       const isTick = control.matches('[type=checkbox], [type=radio]')
       const target = (isTick && (control as HTMLInputElement).labels?.[0]) || control
       const { width, height } = target.getBoundingClientRect()
-      const isShown = control.checkVisibility({ visibilityProperty: true }) && !control.matches('.visually-hidden, [readonly]')
+      const isShown =
+        control.checkVisibility({ visibilityProperty: true }) && !control.matches('.visually-hidden, [readonly]')
       const isInSentence = control.matches('p a')
       if (!isShown || isInSentence || (width >= leastPx - 0.5 && height >= leastPx - 0.5)) return []
       const name = control.getAttribute('aria-label') || control.textContent || control.id || control.tagName

@@ -202,7 +202,7 @@ function leaks(history: History, truth: Truth): string[] {
   const complaints: string[] = []
   for (const view of history.views.filter((one) => one.isRevoked)) {
     const removedAt = truth.removedAt.get(`${view.conversationId} ${view.accountId}`)
-    const beyond = removedAt === undefined ? [] : view.messages.filter((one) => one.number >= removedAt)
+    const beyond = removedAt === undefined ? [] : view.messages.filter((one) => one.number > removedAt)
     if (beyond.length > 0)
       complaints.push(`I10 ${view.device} was removed at ${removedAt} and holds ${beyond[0]?.number}`)
   }

@@ -7,7 +7,7 @@ export default defineConfig({
   // Pictures first: they show the town as its story left it, before the journeys write in it.
   projects: [
     { name: 'pictures', testMatch: 'e2e/screenshots.spec.ts' },
-    { name: 'journeys', testMatch: 'e2e/**/*.spec.ts', testIgnore: 'e2e/screenshots.spec.ts' },
+    { name: 'journeys', testMatch: 'e2e/**/*.spec.ts', testIgnore: ['e2e/screenshots.spec.ts', 'packages/**'] },
     { name: 'pieces', testMatch: 'packages/ui/e2e/**/*.spec.ts' },
   ],
   globalSetup: './stage/set-up.ts',

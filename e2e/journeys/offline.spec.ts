@@ -24,6 +24,9 @@ test('words written with no signal say so, survive a reload, and are sent exactl
   await expect(bubble(page, first)).toContainText(notYet)
   await expect(composer(page)).toHaveValue('')
   await write(page, second)
+  // The box empties once the words are safely on the phone; only then may the phone be put down.
+  await expect(bubble(page, second)).toContainText(notYet)
+  await expect(composer(page)).toHaveValue('')
 
   await page.reload()
   await expect(bubble(page, first)).toContainText(notYet)

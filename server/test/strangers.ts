@@ -88,6 +88,13 @@ const ofService = (
   real: (world) => ({ serviceId: world.cast.services.wellbeing, ...more(world) }),
   strangers,
 })
+/** What only its owner reads or changes: a command of the own feed, with valid words. */
+const ofOwner = (input: () => Record<string, unknown> = () => ({})): Case => ({
+  kind: 'refused',
+  real: ({ cast }) => ({ personId: cast.people.kofi.personId, ...input() }),
+  strangers: [...everybodyElse, ['sam'], ['nia']],
+})
+const ownAct = (words: () => Record<string, unknown>): Case => ofOwner(() => ({ changeId: randomUUID(), ...words() }))
 const own = (input: Record<string, unknown> = {}): Case => ({ kind: 'own', input, strangers: everybodyElse })
 
 const known = 'kofi@demo.example'
@@ -176,6 +183,9 @@ export const cases: Record<string, Case> = {
     strangers: notInTheThread,
   },
   'accessLog.list': own(),
+
+  'own.get': ofOwner(),
+  'choices.change': ownAct(() => ({ helpWith: ['mood'] })),
 
   'session.get': own(),
   'session.switchHat': own({ hat: 'commissioner' }),

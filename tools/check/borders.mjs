@@ -1,7 +1,7 @@
 import { findCycles } from './cycles.mjs'
 import { findOrphans } from './orphans.mjs'
 
-const foundation = ['people', 'organisations', 'access', 'audit']
+const foundation = ['people', 'organisations', 'access', 'audit', 'own']
 const doors = ['npm:fastify', 'npm:socket.io', 'npm:bullmq', 'npm:ioredis']
 const testTools = ['npm:vitest', 'npm:fast-check', 'npm:@testing-library/react', 'npm:jsdom']
 

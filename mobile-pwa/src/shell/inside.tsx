@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Stay } from '../device/device.ts'
 import { ConversationsProvider } from './conversations.tsx'
 import { LiveProvider } from './live.tsx'
+import { OwnProvider } from './own.tsx'
 import { SignedIn } from './signed-in.tsx'
 
 /** Everything that only somebody signed in needs, in a chunk of its own: who comes to sign up does not wait for it. */
@@ -9,7 +10,9 @@ export default function Inside({ stay, children }: { stay: Stay; children: React
   return (
     <LiveProvider key={`${stay.session.accountId} ${stay.session.hat}`} stay={stay}>
       <ConversationsProvider>
-        <SignedIn>{children}</SignedIn>
+        <OwnProvider>
+          <SignedIn>{children}</SignedIn>
+        </OwnProvider>
       </ConversationsProvider>
     </LiveProvider>
   )

@@ -5,8 +5,11 @@ import { useOnline } from './use-online.ts'
 
 const writes = ['message.send', 'message.correct']
 
-/** Items that are messages of a thread; anything else on its way is nobody's business. */
+/** Items that are messages of a thread. */
 export const isMessage = (item: OutboxItem): boolean => writes.includes(item.push ?? item.operation.name)
+
+/** What somebody wrote or changed; a read mark on its way is nobody's business. */
+const isWritten = (item: OutboxItem): boolean => isMessage(item) || item.topic?.startsWith('own:') === true
 
 /** Items that did not simply go: offline, tried in vain, or not accepted. One on its first try is not news. */
 export function isHeldUp(item: OutboxItem, isOnline: boolean): boolean {
@@ -27,7 +30,7 @@ export interface UnsentNews {
 export function useUnsent(): UnsentNews {
   const outbox = useOutbox()
   const isOnline = useOnline()
-  const items = useMemo(() => outbox.items.filter(isMessage), [outbox.items])
+  const items = useMemo(() => outbox.items.filter(isWritten), [outbox.items])
   const held = items.filter((item) => isHeldUp(item, isOnline))
   const stuck = held.filter((item) => item.state === 'not-sent' || item.state === 'refused')
   const waiting = held.filter((item) => !stuck.includes(item))
@@ -47,8 +50,13 @@ export function useUnsent(): UnsentNews {
   return { waiting, stuck, sentSince }
 }
 
-/** Where an unsent message was written: its conversation. */
+/** Where each noun of the own feed is looked after, by the first word of its commands. */
+const places: Record<string, string> = { choices: '/settings' }
+
+/** Where something unsent was written: a message in its conversation, an entry on its noun's screen. */
 export function placeOf(item: OutboxItem | undefined): string {
   const id = item?.input.conversationId
-  return typeof id === 'string' ? `/messages/${id}` : '/messages'
+  if (typeof id === 'string') return `/messages/${id}`
+  const [noun = ''] = (item?.push ?? '').split('.')
+  return places[noun] ?? '/messages'
 }

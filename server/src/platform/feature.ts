@@ -30,7 +30,7 @@ export interface Ctx<S extends Scope = Scope> {
   ): Promise<StoredEvent>
   /** Appends several events, possibly of several topics, in one statement and in one order of locks. Answers in the order given. */
   publishAll(events: readonly Publication[]): Promise<StoredEvent[]>
-  /** Tells the listeners of this product-wide fact: `within` ones now, the others after the commit. */
+  /** Tells the listeners of this product-wide fact: `within` ones now, `after` ones once this has committed, by a job (facts.ts). Ids only. */
   announce<K extends keyof Facts & string>(fact: K, data: Facts[K]): Promise<void>
   /** Writes audit rows for what a list disclosed; single things are written by `require`. */
   disclose(rows: Disclosure[]): Promise<void>
@@ -174,7 +174,10 @@ export function handlePrepared<Op extends Operation, Prepared>(
 
 export interface Listener {
   fact: keyof Facts & string
-  /** `within`: in the publisher's transaction, no I/O, in the order of `features.ts`. `after`: once committed, idempotent. */
+  /**
+   * `within`: in the publisher's transaction, no I/O, in the order of `features.ts`. `after`: once that has committed, in a transaction of
+   * its own, whatever dies meanwhile (facts.ts says how); at most one of a fact in a feature.
+   */
   when: 'within' | 'after'
   run(ctx: Ctx, data: Any): Promise<void>
 }
@@ -206,8 +209,8 @@ export interface JobTools {
   now(): Date
   /** Where this node keeps what is not in the database. */
   dataDir: string
-  /** One transaction as an inner worker, with a ctx for commands. */
-  act<T>(system: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** One transaction as an inner worker, with a ctx for commands; `requestId` is of the request that it goes on with, if there was one. */
+  act<T>(system: string, work: (ctx: Ctx) => Promise<T>, requestId?: string): Promise<T>
 }
 
 export interface Subject {
@@ -226,6 +229,8 @@ export interface Feature {
   jobs?: readonly Job[]
   listeners?: readonly Listener[]
   subject?: Subject
+  /** This noun's slice of everything that a person owns, under its name in the contract's `ownParts`. Asked as the owner. */
+  own?(ctx: Ctx, personId: string): Promise<Record<string, unknown>>
 }
 
 export type { InputOf, OutputOf }

@@ -1,0 +1,65 @@
+import type { EventMeta, OutputOf, Schema } from '@weft/channels/define'
+import type * as z from 'zod/mini'
+import type { Operation } from '../operation.ts'
+import { Id } from '../scalars.ts'
+
+/**
+ * What one noun brings to the feed of everything a person owns (`own:{personId}`): its slice of the state, its facts, its commands, and what
+ * they do to the slice. Pure, and the same on the server's tests and the app.
+ */
+export interface OwnPart<
+  State extends z.core.$ZodType,
+  Events extends Record<string, Schema>,
+  // biome-ignore lint/suspicious/noExplicitAny: operations of every shape
+  Pushes extends Record<string, Operation<any, any>>,
+> {
+  /** The slice. Only ever widen it: a phone keeps what it was given, and an older phone reads what a newer server says. */
+  readonly state: State
+  /** The slice of somebody who has nothing yet. */
+  readonly empty: z.infer<State>
+  /** Facts, past tense. They carry whole rows, so that applying one twice is applying it once. */
+  readonly events: Events
+  /** Commands that work with no signal. Their input names `ownChange`; they answer nothing. */
+  readonly pushes: Pushes
+  readonly apply: {
+    [Name in keyof Events]: (slice: z.infer<State>, data: OutputOf<Events[Name]>, meta: EventMeta) => z.infer<State>
+  }
+  /**
+   * What a push that is still on this device will have done, for the screen to show before the server has it. `at` is when it was
+   * made here. Upserts by id: for a moment a thing is both on its way and already in the slice.
+   */
+  readonly foresee: {
+    [Name in keyof Pushes]: (slice: z.infer<State>, input: z.infer<Pushes[Name]['input']>, at: string) => z.infer<State>
+  }
+}
+
+/** A part of whatever noun. */
+// biome-ignore lint/suspicious/noExplicitAny: each part's functions are made for its own slice, so only any stands for every part
+export type AnyOwnPart = OwnPart<any, any, any>
+
+export function defineOwnPart<
+  const State extends z.core.$ZodType,
+  const Events extends Record<string, Schema>,
+  // biome-ignore lint/suspicious/noExplicitAny: operations of every shape
+  const Pushes extends Record<string, Operation<any, any>>,
+>(part: OwnPart<State, Events, Pushes>): OwnPart<State, Events, Pushes> {
+  return part
+}
+
+/**
+ * In the input of every command of the own feed: whose it is, and the id that the device gave this one act. Doing an act twice is
+ * doing it once, for ever; the same id for another act is refused with `same-id-other-words`.
+ */
+export const ownChange = { personId: Id, changeId: Id }
+
+/** Puts rows in, each over the one of its id, and keeps the list in its order. */
+export function upsert<Row>(
+  rows: readonly Row[],
+  added: Row | readonly Row[],
+  idOf: (row: Row) => string,
+  order: (a: Row, b: Row) => number,
+): Row[] {
+  const fresh = Array.isArray(added) ? (added as readonly Row[]) : [added as Row]
+  const ids = new Set(fresh.map(idOf))
+  return [...rows.filter((row) => !ids.has(idOf(row))), ...fresh].sort(order)
+}

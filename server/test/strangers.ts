@@ -197,6 +197,8 @@ export const cases: Record<string, Case> = {
   },
   'settings.get': own(),
   'settings.change': own({ theme: 'dark' }),
+  'safeContact.get': own(),
+  'safeContact.change': own({ doNotPost: true }),
   'session.close': own(),
   'session.closeAll': own(),
 

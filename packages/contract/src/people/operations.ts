@@ -12,6 +12,7 @@ import {
   Hat,
   Password,
   PersonHeader,
+  SafeContactRules,
   Session,
 } from './shapes.ts'
 
@@ -222,6 +223,28 @@ export const changeSettings = defineOperation({
   permission: 'self',
   input: AccountSettingsChange,
   output: AccountSettings,
+})
+
+/** In the patient hat alone: a carer may know none of this, and change less. */
+export const getSafeContact = defineOperation({
+  name: 'safeContact.get',
+  method: 'GET',
+  path: '/api/me/safe-contact',
+  summary: 'My own rules for being contacted safely.',
+  permission: 'self',
+  input: z.strictObject({}),
+  output: SafeContactRules,
+})
+
+/** All of them at once: what is left out is no rule any more. Their team sees them at the top of their page. */
+export const changeSafeContact = defineOperation({
+  name: 'safeContact.change',
+  method: 'PUT',
+  path: '/api/me/safe-contact',
+  summary: 'Set my own rules for being contacted safely.',
+  permission: 'self',
+  input: SafeContactRules,
+  output: SafeContactRules,
 })
 
 /** Staff: the header of a person's page. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { codePoints, Id, Instant, LocalDate, text } from '../scalars.ts'
+import { codePoints, Id, Instant, LocalDate, LocalTime, text } from '../scalars.ts'
 
 /** The capacity in which somebody acts; a session wears exactly one (domain.md 1). */
 export const Hat = z.enum([
@@ -129,3 +129,26 @@ export type PersonHeader = z.infer<typeof PersonHeader>
 export const CalledName = text(80).check(
   z.refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(value), { error: 'not a name' }),
 )
+
+/**
+ * How the person may be reached, in their own rules; it outranks every other rule (domain.md 11). Times are local, in their zone. What is
+ * absent is no rule; `voicemailOk` absent: they did not say.
+ */
+export const SafeContactRules = z
+  .strictObject({
+    doNotText: z.optional(z.literal(true)),
+    doNotPost: z.optional(z.literal(true)),
+    voicemailOk: z.optional(z.boolean()),
+    callFrom: z.optional(LocalTime),
+    callUntil: z.optional(LocalTime),
+    /** The name to ask for. */
+    alias: z.optional(CalledName),
+    language: z.optional(CalledName),
+  })
+  .check(
+    z.refine(({ callFrom, callUntil }) => !callFrom || !callUntil || callFrom < callUntil, {
+      error: 'ends before it begins',
+      path: ['callUntil'],
+    }),
+  )
+export type SafeContactRules = z.infer<typeof SafeContactRules>

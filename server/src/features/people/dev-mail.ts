@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ProblemError } from '@weft/contract/problem.ts'
 import type { FastifyInstance } from 'fastify'
 
 const SHOWN = 50
@@ -11,9 +12,13 @@ interface ReadableMail {
   sentAt: string
 }
 
-/** Development only: what was mailed, newest first, at `/dev/mail`; as JSON for whoever asks for it, `?to=` for one mailbox. */
+/**
+ * Development only, and from this machine only: what was mailed, newest first, at `/dev/mail`; as JSON for whoever asks for it, `?to=` for one
+ * mailbox. Codes stand in it, so to anybody else on the network there is no such page.
+ */
 export async function devMail(http: FastifyInstance, { dataDir }: { dataDir: string }): Promise<void> {
   http.get<{ Querystring: { to?: string } }>('/dev/mail', async (request, reply) => {
+    if (!isLoopback(request.socket.remoteAddress)) throw new ProblemError('not-found', {}, 'not_local')
     const to = request.query.to?.toLowerCase()
     const all = await readMails(join(dataDir, 'mail'))
     const mails = all.filter((mail) => !to || mail.to === to).slice(0, SHOWN)

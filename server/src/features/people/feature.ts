@@ -5,6 +5,7 @@ import { endSessions } from './end-sessions.ts'
 import { expireSessions } from './expire-sessions.ts'
 import type {} from './facts.ts'
 import { issueCodes } from './issue-codes.ts'
+import * as safeContact from './my-safe-contact.ts'
 import * as mine from './my-sessions.ts'
 import { header } from './person-header.ts'
 import { prune } from './prune.ts'
@@ -46,6 +47,8 @@ export const feature: Feature = {
     mine.endOne,
     settings.get,
     settings.change,
+    safeContact.get,
+    safeContact.change,
     header,
   ],
   jobs: [issueCodes, deliverMail, expireSessions, prune],

@@ -44,7 +44,7 @@ function Doorway() {
     return (
       <Suspense>
         <Inside stay={standing}>
-          <Screen isIn />
+          <Screen isIn isPatient={standing.session.hat === 'patient'} />
         </Inside>
       </Suspense>
     )
@@ -58,21 +58,27 @@ function Doorway() {
 
 interface ScreenProps {
   isIn: boolean
+  isPatient?: boolean
   /** Why nobody is: who signed out by choice has no place to come back to; whose session ended elsewhere is told so, wherever they were. */
   why?: 'nobody' | 'ended' | 'left'
   /** The server has not said yet whether somebody is signed in after all. */
   isChecking?: boolean
 }
 
-function Screen({ isIn, why = 'nobody', isChecking = false }: ScreenProps) {
+function Screen({ isIn, isPatient = false, why = 'nobody', isChecking = false }: ScreenProps) {
   const { path, hash, search } = usePlace()
   const found = routeAt(path)
-  const mayEnter = found?.route.for === 'all' || found?.route.for === (isIn ? 'in' : 'out')
+  const whom = found?.route.for
+  const mayEnter = whom === 'all' || (isIn ? whom === 'in' || (whom === 'patient' && isPatient) : whom === 'out')
 
   useEffect(() => {
     if (mayEnter && isIn) forgetNext()
     if (!found || mayEnter || isChecking) return
-    if (isIn) return go(nextPlace(), { replace: true })
+    if (isIn) {
+      const next = nextPlace()
+      // Kept for somebody under another hat: for this one there is no such place.
+      return go(next.startsWith(path) ? '/today' : next, { replace: true })
+    }
     // The app's own start is nothing to come back to; any other place is.
     const isNoPlace = why === 'left' || (why === 'nobody' && path === '/today')
     if (!isNoPlace) rememberNext(path + search + (hash && `#${hash}`))

@@ -3,8 +3,8 @@ import { match, type Params } from './paths.ts'
 
 export interface Route {
   pattern: string
-  /** Who may be here: somebody signed in, somebody who is not yet, or both. */
-  for: 'in' | 'out' | 'all'
+  /** Who may be here: somebody signed in, such a one in the patient hat alone (what is their own), somebody who is not yet, or all. */
+  for: 'in' | 'patient' | 'out' | 'all'
   Screen: ComponentType<{ params: Params }>
 }
 
@@ -18,6 +18,8 @@ const Messages = lazy(() => import('../features/messages/messages.tsx'))
 const Conversation = lazy(() => import('../features/messages/conversation.tsx'))
 const Invite = lazy(() => import('../features/invite/invite.tsx'))
 const Settings = lazy(() => import('../features/settings/settings.tsx'))
+const Contact = lazy(() => import('../features/settings/contact.tsx'))
+const Start = lazy(() => import('../features/start/start.tsx'))
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
 const routes: readonly Route[] = [
@@ -29,8 +31,10 @@ const routes: readonly Route[] = [
   { pattern: '/today', for: 'in', Screen: Today },
   { pattern: '/messages', for: 'in', Screen: Messages },
   { pattern: '/messages/:id', for: 'in', Screen: Conversation },
-  { pattern: '/invite', for: 'in', Screen: Invite },
+  { pattern: '/invite', for: 'patient', Screen: Invite },
   { pattern: '/settings', for: 'in', Screen: Settings },
+  { pattern: '/settings/contact', for: 'patient', Screen: Contact },
+  { pattern: '/start/:card', for: 'patient', Screen: Start },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
 ]
 

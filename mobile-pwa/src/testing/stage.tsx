@@ -1,5 +1,6 @@
 import { cleanup, configure, render } from '@testing-library/react'
 import type { ConversationRow, ConversationState, Member, Message } from '@weft/contract/conversations/shapes.ts'
+import { nothingOwned } from '@weft/contract/own/parts.ts'
 import type { AccountSettings, Session } from '@weft/contract/people/shapes.ts'
 import { problemOf } from '@weft/contract/problem.ts'
 import { vi } from 'vitest'
@@ -116,6 +117,7 @@ export interface Stage {
 }
 
 export const threadTopic = `conversation:${conversationId}`
+export const ownTopic = `own:${kofi.personId}`
 export const listTopic = (session: Session = kofi) => `my-conversations:${session.accountId}:${session.hat}`
 
 /** Everything a test needs; nobody is signed in on the device until the server says so. */
@@ -175,6 +177,7 @@ function newServer(session: Session): FakeServer {
     topics: new Map([
       [listTopic(session), { seq: 1, state: { rows: [row()], total: 1 } }],
       [threadTopic, { seq: 1, state: conversation() }],
+      [ownTopic, { seq: 1, state: nothingOwned }],
     ]),
     push: () => ({ ok: false, problem: { status: 500, code: 'unforeseen' } }),
   }

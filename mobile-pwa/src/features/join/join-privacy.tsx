@@ -4,6 +4,7 @@ import { Checkbox } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
+import { nextPlace, rememberNext } from '../../shell/next-place.ts'
 import { go } from '../../shell/router.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -41,6 +42,7 @@ export function JoinPrivacy() {
         mayBeAskedAboutStudies: ticked.has('studies') || undefined,
       })
       forgetAnswers()
+      if (nextPlace('') === '') rememberNext('/start/1')
       await accept(session)
     },
     explain(error) {

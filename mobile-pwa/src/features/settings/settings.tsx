@@ -4,12 +4,12 @@ import { RadioGroup, Switch } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { LogOut, Smartphone } from 'lucide-react'
+import { LogOut, PhoneCall, Smartphone, Sprout } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { install, useInstalling } from '../../shell/install.ts'
 import { leaveQuickly } from '../../shell/leave-quickly.ts'
-import { useSessions } from '../../shell/session.tsx'
+import { useSessions, useStay } from '../../shell/session.tsx'
 import { useSettings } from '../../shell/use-settings.ts'
 import { call } from '../../wire/call.ts'
 import { problemWords } from '../../words/problem-words.ts'
@@ -91,12 +91,19 @@ export default function Settings() {
 function Account({ installing }: { installing: ReturnType<typeof useInstalling> }) {
   const words = useWords()
   const say = words.settings
+  const { session } = useStay()
   const [asked, setAsked] = useState<'here' | 'everywhere'>()
   const stay = () => setAsked(undefined)
   return (
     <Part title={say.account}>
       {installing === 'by-hand' && <p>{say.installIos}</p>}
       <RowList label={say.account}>
+        {session.hat === 'patient' && (
+          <>
+            <ListRow icon={Sprout} title={say.again} href="/start/1" />
+            <ListRow icon={PhoneCall} title={say.contact} href="/settings/contact" />
+          </>
+        )}
         {installing === 'offer' && <ListRow icon={Smartphone} title={say.installNow} onPress={() => void install()} />}
         <ListRow icon={Smartphone} title={say.devices} href="/settings/devices" />
         <ListRow icon={LogOut} title={say.signOut} onPress={() => setAsked('here')} />

@@ -49,6 +49,14 @@ test('three steps make an account, with the code read at /dev/mail; an invite jo
   for (const tick of ['I am 13 or over', 'I agree to the terms', 'I have read how my data is used'])
     await page.getByLabel(tick).check()
   await page.getByRole('button', { name: 'Create my account' }).click()
+  await expect(heading(page)).toHaveText('What would help?')
+  await page.getByLabel('Sleep').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  for (const card of ['Are you with a service?', 'Is it safe to contact you?']) {
+    await expect(heading(page)).toHaveText(card)
+    await page.getByRole('button', { name: 'Skip' }).click()
+  }
+  await page.getByRole('button', { name: 'Go to Today' }).click()
   await expect(heading(page)).toHaveText('Today')
   await expect(page.getByText('Start with one small thing.')).toBeVisible()
 

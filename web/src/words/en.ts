@@ -227,7 +227,9 @@ export const en = {
   person: {
     title: 'Person',
     tabs: 'About this person',
-    messages: 'Messages',
+    /** Each tab by its name in the address. */
+    tab: { messages: 'Messages' },
+    conversations: 'Conversations',
     withPerson: (name: string, service: string) => `${name}, ${service}`,
     withCarer: (name: string, relationship: string) => `${name}, ${relationship}`,
     carersCannot: 'Their family and carers cannot see this.',

@@ -5,14 +5,14 @@ import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
 import { useMemo, useState } from 'react'
 import { call, referenceOf } from '../../shell/call.ts'
-import { useKeys } from '../../shell/keys/use-keys.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
+import type { PersonTabProps } from './person-tabs.ts'
 
 /** The person's conversations and their carers', each a tab of its own: they are not read by the same people. */
-export function PersonMessages({ personId, personName }: { personId: string; personName: string }) {
+export function PersonMessages({ personId, personName }: PersonTabProps) {
   const { person: words } = useWords()
   const { accountId, hat } = useSession()
   const { items } = useInbox()
@@ -26,11 +26,6 @@ export function PersonMessages({ personId, personName }: { personId: string; per
   )
   const [chosen, choose] = useState<string>()
   const selected = rows.find((row) => row.conversationId === chosen) ?? rows[0]
-  const step = (by: 1 | -1) => {
-    const next = selected && rows.at((rows.indexOf(selected) + by) % rows.length)
-    if (next) choose(next.conversationId)
-  }
-  useKeys({ nextTab: () => step(1), previousTab: () => step(-1) })
 
   if (query.isPending) return <Loading shape="thread" onTryAgain={() => void query.refetch()} />
   if (query.isError && !query.data)
@@ -40,7 +35,7 @@ export function PersonMessages({ personId, personName }: { personId: string; per
   const isUnread = (row: ConversationRow) => items.find((item) => item.conversationId === row.conversationId)?.unread
   return (
     <Tabs
-      label={words.messages}
+      label={words.conversations}
       tabs={rows.map((row) => ({ id: row.conversationId, label: labelOf(row, rows, words), count: isUnread(row) }))}
       selected={selected.conversationId}
       onSelect={choose}

@@ -1,19 +1,24 @@
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '@weft/ui/button/button.tsx'
-import { Failed, Hidden } from '@weft/ui/house-state/house-state.tsx'
-import { useMemo } from 'react'
+import { Failed, Hidden, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Tabs } from '@weft/ui/tabs/tabs.tsx'
+import { Suspense, useMemo } from 'react'
 import { codeOf, referenceOf } from '../../shell/call.ts'
 import { HiddenPage } from '../../shell/frame/hidden-page.tsx'
+import { useKeys } from '../../shell/keys/use-keys.ts'
 import { useTitle } from '../../shell/navigation/use-title.ts'
 import { useWords } from '../../words/words.ts'
 import { useCaseload } from '../caseload/use-caseload.ts'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import { PersonHead } from './person-head.tsx'
-import { PersonMessages } from './person-messages.tsx'
+import { type PersonTab, personTabs } from './person-tabs.ts'
 import { usePerson } from './use-person.ts'
 import './person.css'
 
-/** W2. The person above, what may be seen of them below. Messages is the only tab so far, so there is nothing to choose between yet. */
+const tabNames = Object.keys(personTabs) as PersonTab[]
+const isTab = (tab: string): tab is PersonTab => tabNames.includes(tab as PersonTab)
+
+/** W2. The person above, what may be seen of them below, a tab for each kind of thing. */
 export function PersonPage() {
   const { person: words, house } = useWords()
   const { personId, tab = 'messages' } = useParams({ from: '/people/$personId/{-$tab}' })
@@ -28,14 +33,29 @@ export function PersonPage() {
     [rows, items, personId],
   )
 
-  if (tab !== 'messages') return <HiddenPage />
+  const navigate = useNavigate()
+  const show = (to: string) =>
+    void navigate({
+      to: '/people/$personId/{-$tab}',
+      params: { personId, tab: to === 'messages' ? undefined : to },
+      replace: true,
+    })
+  const step = (by: 1 | -1) => show(tabNames.at((tabNames.indexOf(tab as PersonTab) + by) % tabNames.length) as string)
+  useKeys({ nextTab: () => step(1), previousTab: () => step(-1) })
+
+  if (!isTab(tab)) return <HiddenPage />
   if (person.isError && codeOf(person.error) === 'not-found') return <Hidden homeHref="/" />
   if (person.isError && !person.data)
     return (
       <Failed device={house.device} onTryAgain={() => void person.refetch()} reference={referenceOf(person.error)} />
     )
   const name = person.data?.knownAs ?? known ?? ''
-  const write = () => document.querySelector<HTMLElement>('.person textarea')?.focus()
+  const services = person.data?.enrolments ?? []
+  const Shown = personTabs[tab]
+  const write = () => {
+    show('messages')
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.person textarea')?.focus())
+  }
 
   return (
     <div className="person">
@@ -52,7 +72,16 @@ export function PersonPage() {
         }
       />
       <div className="person__body">
-        <PersonMessages personId={personId} personName={name} />
+        <Tabs
+          label={words.tabs}
+          tabs={tabNames.map((id) => ({ id, label: words.tab[id] }))}
+          selected={tab}
+          onSelect={show}
+        >
+          <Suspense fallback={<Loading shape="lines" />}>
+            <Shown key={personId} personId={personId} personName={name} services={services} />
+          </Suspense>
+        </Tabs>
       </div>
     </div>
   )

@@ -1,0 +1,6 @@
+export const words = {
+  less: (label: string) => `Less: ${label}`,
+  more: (label: string) => `More: ${label}`,
+}
+
+export type StepperWords = typeof words

@@ -20,7 +20,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** Milliseconds by which the zone's clock is ahead of UTC at an instant. */
-function offsetAt(at: number, zone: string): number {
+export function offsetAt(at: number, zone: string): number {
   const quarter = Math.floor(at / QUARTER_MS)
   const key = `${zone} ${quarter}`
   const known = offsets.get(key)

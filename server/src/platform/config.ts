@@ -25,6 +25,11 @@ const Settings = z.object({
     .regex(/^smtps?:\/\//, 'an address that starts with smtp://')
     .optional(),
   MAIL_FROM: z.string().default('Weft <no-reply@localhost>'),
+  /** The half of the key of web push that nobody else knows, the same for all workers; without it each `DATA_DIR` keeps its own. */
+  PUSH_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, '32 bytes in base64url')
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   /** Number of proxies in front; their forwarded addresses are believed. */
   TRUSTED_PROXIES: z.coerce.number('a whole number').int().min(0).max(5).default(0),
@@ -48,6 +53,7 @@ export type Config = Readonly<{
   logLevel: string
   mailUrl: string | undefined
   mailFrom: string
+  pushPrivateKey: string | undefined
   metricsToken: string | undefined
   trustedProxies: number
   databasePool: number
@@ -85,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.LOG_LEVEL,
     mailUrl: value.MAIL_URL,
     mailFrom: value.MAIL_FROM,
+    pushPrivateKey: value.PUSH_PRIVATE_KEY,
     metricsToken: value.METRICS_TOKEN,
     trustedProxies: value.TRUSTED_PROXIES,
     databasePool: value.DATABASE_POOL,

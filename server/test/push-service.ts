@@ -1,0 +1,94 @@
+import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
+import type { Carry, PushAddress, PushRequest } from '../src/platform/web-push.ts'
+
+/** A push service that keeps every request, and hands each to the browser that has its address. */
+export interface FakePushService {
+  carry: Carry
+  captured: PushRequest[]
+  add(browser: FakeBrowser): void
+  /** From now on it answers so; `undefined` and it is well again. `hang` never answers. */
+  answer(how: number | 'cut' | 'hang' | undefined): void
+}
+
+export interface FakeBrowser {
+  address: PushAddress
+  /** As `keepPush` wants it. */
+  subscription(pushKey: string): PushAddress & { pushKey: string }
+  /** Every payload that came, opened with the browser's own keys, oldest first. */
+  opened(): Payload[]
+  /** From now on its subscription is gone. */
+  drop(): void
+  take(body: Buffer): boolean
+}
+
+export interface Payload {
+  web_push: number
+  mutable: boolean
+  notification: { title: string; navigate: string; tag: string; data: { id: string } }
+}
+
+export function fakePushService(): FakePushService {
+  const browsers = new Map<string, FakeBrowser>()
+  const captured: PushRequest[] = []
+  let how: number | 'cut' | 'hang' | undefined
+  return {
+    captured,
+    add: (browser) => void browsers.set(browser.address.endpoint, browser),
+    answer: (next) => {
+      how = next
+    },
+    async carry(request) {
+      captured.push(request)
+      if (how === 'hang') return new Promise(() => {})
+      if (how === 'cut') throw new Error(`connect ECONNREFUSED ${request.url}`)
+      if (how) return { status: how, retryAfter: undefined }
+      const isTaken = browsers.get(request.url)?.take(request.body) ?? false
+      return { status: isTaken ? 201 : 410, retryAfter: undefined }
+    },
+  }
+}
+
+export function createBrowser(): FakeBrowser {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  const auth = randomBytes(16)
+  const bodies: Buffer[] = []
+  let isDropped = false
+  const address = {
+    endpoint: `https://fcm.googleapis.com/fcm/send/${randomBytes(24).toString('base64url')}`,
+    p256dh: pair.getPublicKey().toString('base64url'),
+    auth: auth.toString('base64url'),
+  }
+  return {
+    address,
+    subscription: (pushKey) => ({ ...address, pushKey }),
+    opened: () => bodies.map((body) => JSON.parse(open(body))),
+    drop: () => {
+      isDropped = true
+    },
+    take(body) {
+      if (!isDropped) bodies.push(body)
+      return !isDropped
+    },
+  }
+
+  /** The other side of RFC 8291, written apart from the product's. */
+  function open(body: Buffer): string {
+    const salt = body.subarray(0, 16)
+    const keyLength = body.readUInt8(20)
+    const theirs = body.subarray(21, 21 + keyLength)
+    const sealed = body.subarray(21 + keyLength)
+    const info = Buffer.concat([Buffer.from('WebPush: info\0'), pair.getPublicKey(), theirs])
+    const shared = Buffer.from(hkdfSync('sha256', pair.computeSecret(theirs), auth, info, 32))
+    const [key, nonce] = [
+      ['aes128gcm', 16],
+      ['nonce', 12],
+    ].map(([name, bytes]) =>
+      Buffer.from(hkdfSync('sha256', shared, salt, `Content-Encoding: ${name}\0`, bytes as number)),
+    ) as [Buffer, Buffer]
+    const decipher = createDecipheriv('aes-128-gcm', key, nonce)
+    decipher.setAuthTag(sealed.subarray(-16))
+    const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+    return plain.subarray(0, plain.lastIndexOf(2)).toString()
+  }
+}

@@ -13,10 +13,12 @@ import { addBoard } from './platform/board.ts'
 import type { Clock } from './platform/clock.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
+import type { Outlets } from './platform/context.ts'
 import type { Db } from './platform/db.ts'
 import { createDb, findUnsafeSettings } from './platform/db.ts'
 import { addDocuments } from './platform/documents.ts'
 import { expireLog } from './platform/expire-log.ts'
+import { collectHearers } from './platform/facts.ts'
 import { addHealth } from './platform/health.ts'
 import { createHttp } from './platform/http.ts'
 import type { Jobs } from './platform/jobs.ts'
@@ -27,10 +29,11 @@ import { createLog } from './platform/log.ts'
 import { addMetrics, createMetrics } from './platform/metrics.ts'
 import type { Redis } from './platform/redis.ts'
 import { connectRedis } from './platform/redis.ts'
-import type { Outlets, Runner } from './platform/runner.ts'
+import type { Runner } from './platform/runner.ts'
 import { createRunner } from './platform/runner.ts'
 import { channelLog, createSockets } from './platform/sockets.ts'
 import { addStaticApps } from './platform/static-apps.ts'
+import { tellFacts } from './platform/tell-facts.ts'
 
 export interface App {
   config: Config
@@ -101,7 +104,8 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   const limiter = createLimiter(clock, options.operationLimits ?? limits)
   const http = await createHttp({ config, log, runner, authenticate, limiter })
   const metrics = createMetrics()
-  const work = [expireLog, ...features.flatMap((feature) => feature.jobs ?? [])]
+  const told = tellFacts(collectHearers(features).after)
+  const work = [expireLog, told, ...features.flatMap((feature) => feature.jobs ?? [])]
   jobs = createJobs({ config, jobs: work, runner, db, log, clock, redis, onRan: metrics.jobRan })
   addMetrics(http, metrics, { config, db, jobs, channels: () => channels?.stats() ?? {} })
   await addBoard(http, { jobs, authenticate })
@@ -152,6 +156,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
       await served.close()
       await http.close()
       await working.stop()
+      await runner.settled()
       await redis?.close()
       await db.close()
     },

@@ -23,8 +23,10 @@ const foundBy: Record<string, string> = {
   sign_up: 'id',
   one_time_code: 'purpose',
   mail: 'not_before',
+  notice_settings: 'account_id',
   attempt: 'key',
   topic_epoch: 'one',
+  untold_fact: 'due_at',
   access_log_chain: 'log_id',
   access_log_mark: 'one',
 }

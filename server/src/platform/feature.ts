@@ -113,6 +113,8 @@ export interface Granted<T = Any> {
   disclosure?: Omit<Disclosure, 'action'>
   /** Access ends then by itself: a birthday, an expiry. */
   until?: Date
+  /** As whom the others there know the asker: a signal carries this name, not one that a device gives itself. */
+  name?: string
 }
 
 /** Loads the facts, asks `access.decide`, and answers the thing or throws `not-found` with the reason for the log. */

@@ -81,7 +81,7 @@ export function createJobs(parts: JobParts): Jobs {
     post,
     now: () => parts.clock.now(),
     dataDir: parts.config.dataDir,
-    act: (system, work) => parts.runner.act(system as SystemName, work, requestId),
+    act: (system, work, origin = requestId) => parts.runner.act(system as SystemName, work, origin),
   })
 
   async function runOnce(lane: Lane): Promise<void> {

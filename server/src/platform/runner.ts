@@ -1,36 +1,23 @@
-import type { Channel, StoredEvent } from '@weft/channels/define'
-import type { ChannelLog } from '@weft/channels/server'
+import type { Channel } from '@weft/channels/define'
 import type { Operation } from '@weft/contract/operation.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import * as z from 'zod/v4/core'
 import type { Clock } from './clock.ts'
-import type { AsOptions, Db, Tx } from './db.ts'
-import type { Before, Ctx, Disclosure, Door, Feature, Granted, Handler, Listener } from './feature.ts'
+import type { ContextParts, Gathered } from './context.ts'
+import { createContexts } from './context.ts'
+import type { AsOptions, Db } from './db.ts'
+import { keepUntold } from './facts.ts'
+import type { Before, Ctx, Disclosure, Door, Feature, Granted, Handler } from './feature.ts'
 import { insideDoor } from './feature.ts'
 import type { Log } from './log.ts'
 import { errorFields } from './log.ts'
 import type { AccountScope, Scope, SystemName } from './scope.ts'
 import { createGatherer, type Gatherer } from './together.ts'
 
-/** What the runner hands on once a transaction has committed. */
-export interface Outlets {
-  committed(events: StoredEvent[]): void
-  wake(job: string): void
-  /** Closes the sockets of ended sessions. */
-  endSessions(sessionIds: string[]): void
-}
-
-/** Writes audit rows; the audit feature's, given at the start so that the platform knows no feature. */
-export type WriteAudit = (tx: Tx, scope: Scope, now: Date, rows: Disclosure[]) => Promise<void>
-
-export interface RunnerParts {
+export interface RunnerParts extends ContextParts {
   db: Db
   clock: Clock
   log: Log
-  channelLog: ChannelLog
-  features: readonly Feature[]
-  writeAudit: WriteAudit
-  outlets: Outlets
 }
 
 /** The one house behind the three doors: parse, one transaction, access, command, audit, commit, then deliver. */
@@ -45,12 +32,14 @@ export interface Runner {
     params: Record<string, string>,
     topic: string,
   ): Promise<{ state: unknown; epoch: string; seq: number }>
-  /** Asks a channel's permission; answers until when it holds. Throws `not-found` when access says no. */
-  authorise(channel: Channel, scope: Scope, params: Record<string, string>): Promise<{ until?: Date }>
+  /** Asks a channel's permission; answers until when it holds, and as whom the asker is known there. Throws `not-found` when access says no. */
+  authorise(channel: Channel, scope: Scope, params: Record<string, string>): Promise<Pick<Granted, 'until' | 'name'>>
   /** Writes the audit row of what a channel gives to somebody who comes back to it. Throws `not-found` when access says no. */
   resumed(channel: Channel, scope: Scope, params: Record<string, string>): Promise<void>
   /** One transaction as an inner worker, with a ctx for commands. */
   act<T>(system: SystemName, work: (ctx: Ctx) => Promise<T>, requestId?: string): Promise<T>
+  /** When every refusal that was answered is in the audit as well. */
+  settled(): Promise<void>
 }
 
 const builtIn = ['public', 'self', 'staff']
@@ -60,7 +49,7 @@ const TOGETHER_LOCK_MS = 500
 export function createRunner(parts: RunnerParts): Runner {
   const handlers = collectHandlers(parts.features)
   const guards = new Map(parts.features.flatMap((feature) => Object.entries(feature.permissions ?? {})))
-  const listeners = parts.features.flatMap((feature) => feature.listeners ?? [])
+  const contexts = createContexts(parts, guards)
   for (const handler of handlers.values()) refuseUndeclared(handler.operation, guards)
 
   type Work<T> = (ctx: Ctx, asked: Set<string>) => Promise<T>
@@ -71,124 +60,46 @@ export function createRunner(parts: RunnerParts): Runner {
     work: Work<T>,
     options: AsOptions & { door?: Door } = {},
   ): Promise<T> {
-    const events: StoredEvent[] = []
-    const after: (() => void)[] = []
-    const asked = new Set<string>()
+    const door = options.door ?? insideDoor
     const log = parts.log.child({ requestId: scope.requestId })
     try {
       const once = () =>
         parts.db.as(
           scope,
-          (tx) => {
-            events.length = 0
-            after.length = 0
-            return work(
-              contextOf({ scope, tx, log, action, events, after, asked, door: options.door ?? insideDoor }),
-              asked,
-            )
+          async (tx) => {
+            const gathered: Gathered = { events: [], untold: [], after: [], asked: new Set() }
+            const value = await work(contexts.make({ scope, tx, log, action, door, gathered }), gathered.asked)
+            if (gathered.untold.length > 0) await keepUntold(tx, scope.requestId, gathered.untold)
+            return [value, gathered] as const
           },
           options,
         )
-      const result = await unlessDeadlocked(once)
+      const [result, { events, after }] = await unlessDeadlocked(once)
       if (events.length > 0) parts.outlets.committed(events)
       for (const run of after) run()
       return result
     } catch (error) {
-      if (error instanceof Refused) await recordDeny(scope, error)
+      if (error instanceof Refused) recordDeny(scope, error)
       throw error
     }
   }
 
-  interface Inside {
-    scope: Scope
-    tx: Tx
-    log: Log
-    action: Disclosure['action']
-    events: StoredEvent[]
-    after: (() => void)[]
-    asked: Set<string>
-    door: Door
-  }
+  const refusals = new Set<Promise<void>>()
 
-  function contextOf(inside: Inside): Ctx {
-    const { scope, tx, log, events, after, asked } = inside
-    const { now } = tx
-    const ctx: Ctx = {
-      scope,
-      tx,
-      now,
-      log,
-      door: inside.door,
-      async require(permission, input) {
-        const granted = await ask(ctx, permission, input)
-        asked.add(permission)
-        if (granted.disclosure) await ctx.disclose([{ ...granted.disclosure, action: inside.action }])
-        return granted.thing
-      },
-      async publish(channel, params, event, data, about) {
-        const stored = await parts.channelLog.append(
-          { query: (sql, values) => tx.query(sql, values) },
-          {
-            topic: channel.topicOf(params),
-            name: event,
-            data,
-            at: now.toISOString(),
-            subjectId: about?.subjectId,
-            actorId: scope.kind === 'account' ? scope.accountId : undefined,
-          },
-        )
-        events.push(stored)
-        return stored
-      },
-      async publishAll(publications) {
-        const own = scope.kind === 'account' ? scope.accountId : undefined
-        const stored = await parts.channelLog.appendMany(
-          { query: (sql, values) => tx.query(sql, values) },
-          publications.map((one) => ({ ...one, at: now.toISOString(), actorId: one.actorId ?? own })),
-        )
-        events.push(...stored)
-        return stored
-      },
-      async announce(fact, data) {
-        for (const listener of listeners.filter((one) => one.fact === fact && one.when === 'within'))
-          await listener.run(ctx, data)
-        const later = listeners.filter((one) => one.fact === fact && one.when === 'after')
-        if (later.length > 0) after.push(() => runAfter(later, data, scope.requestId))
-      },
-      disclose: (rows) => (rows.length === 0 ? Promise.resolve() : parts.writeAudit(tx, scope, now, rows)),
-      wake: (job) => void after.push(() => parts.outlets.wake(job)),
-      endSessions: (sessionIds) => void after.push(() => parts.outlets.endSessions(sessionIds)),
-      afterCommit: (work) => void after.push(work),
-    }
-    return ctx
-  }
-
-  function runAfter(later: Listener[], data: unknown, requestId: string): void {
-    for (const listener of later) {
-      runner
-        .act('jobs', (ctx) => listener.run(ctx, data), requestId)
-        .catch((error: unknown) => {
-          parts.log.warn(
-            { requestId, reason: (error as Error).name, job: listener.fact },
-            'A listener did not finish; its job will',
-          )
-        })
-    }
-  }
-
-  async function ask(ctx: Ctx, permission: string, input: Record<string, unknown>): Promise<Granted> {
-    const guard = guards.get(permission)
-    if (!guard) throw new Error(`No feature declares the permission ${permission}`)
-    return guard(ctx, input)
-  }
-
-  async function recordDeny(scope: Scope, refused: Refused): Promise<void> {
+  /** Nobody waits for the row: the time of an answer must not tell what is there and unseen from what is not. */
+  function recordDeny(scope: Scope, refused: Refused): void {
     parts.log.info({ requestId: scope.requestId, code: 'not-found', reason: refused.reason }, 'Access said no')
     const about = refused.about
     if (!about || scope.kind !== 'account') return
-    await parts.db.as({ kind: 'system', system: 'audit', requestId: scope.requestId }, (tx) =>
-      parts.writeAudit(tx, scope, parts.clock.now(), [{ ...about, action: 'deny' }]),
-    )
+    const writing = parts.db
+      .as({ kind: 'system', system: 'audit', requestId: scope.requestId }, (tx) =>
+        parts.writeAudit(tx, scope, tx.now, [{ ...about, action: 'deny' }]),
+      )
+      .catch((error) =>
+        parts.log.error({ requestId: scope.requestId, error: errorFields(error) }, 'A refusal is not in the audit'),
+      )
+      .finally(() => refusals.delete(writing))
+    refusals.add(writing)
   }
 
   async function runAlone(handler: Handler, scope: Scope, input: unknown, door?: Door): Promise<unknown> {
@@ -256,13 +167,19 @@ export function createRunner(parts: RunnerParts): Runner {
       )
     },
     authorise(channel, scope, params) {
-      return transact(scope, 'read', async (ctx) => ({ until: (await ask(ctx, channel.permission, params)).until }))
+      return transact(scope, 'read', async (ctx) => {
+        const { until, name } = await contexts.ask(ctx, channel.permission, params)
+        return { until, name }
+      })
     },
     resumed(channel, scope, params) {
       return transact(scope, 'read', (ctx) => ctx.require(channel.permission, params))
     },
     act(system, work, requestId = `job-${system}`) {
       return transact({ kind: 'system', system, requestId }, 'write', work)
+    },
+    async settled() {
+      await Promise.all(refusals)
     },
   }
   return runner

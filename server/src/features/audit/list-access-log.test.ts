@@ -83,6 +83,7 @@ test('the person’s own doings, refusals, and what is not theirs to know of sta
   const kinds = (await linesOf(meera)).map(({ itemKind }) => itemKind)
   expect(kinds).toContain('person_team')
   expect(kinds.filter((kind) => kind === 'carer_team' || kind === 'team_note')).toEqual([])
+  await world.app.runner.settled()
   const logged = await world.sql(`select action, item_kind, reason_code from access_log where action = 'deny'`)
   expect(logged).toEqual([{ action: 'deny', item_kind: 'person_team', reason_code: 'no_relation' }])
 })

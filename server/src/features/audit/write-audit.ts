@@ -1,4 +1,4 @@
-import type { WriteAudit } from '../../platform/runner.ts'
+import type { WriteAudit } from '../../platform/context.ts'
 
 /**
  * Writes what was disclosed, in the disclosure's own transaction and under the asker's identity: no row, no data.

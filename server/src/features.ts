@@ -4,9 +4,10 @@ import { feature as conversations } from './features/conversations/feature.ts'
 import { feature as organisations } from './features/organisations/feature.ts'
 import { ownFeature } from './features/own/feature.ts'
 import { feature as people } from './features/people/feature.ts'
+import { feature as sharing } from './features/sharing/feature.ts'
 import type { Feature } from './platform/feature.ts'
 
-const nouns: readonly Feature[] = [conversations]
+const nouns: readonly Feature[] = [sharing, conversations]
 
 /** The product's table of contents, foundation first. `within` listeners run in this order. */
 export const features: readonly Feature[] = [people, organisations, access, audit, ownFeature(nouns), ...nouns]

@@ -95,6 +95,17 @@ const ofOwner = (input: () => Record<string, unknown> = () => ({})): Case => ({
   strangers: [...everybodyElse, ['sam'], ['nia']],
 })
 const ownAct = (words: () => Record<string, unknown>): Case => ofOwner(() => ({ changeId: randomUUID(), ...words() }))
+const ownShare = (more: () => Record<string, unknown> = () => ({})): Case => ({
+  kind: 'refused',
+  real: ({ cast }) => ({
+    personId: cast.people.kofi.personId,
+    serviceId: cast.services.wellbeing,
+    scope: 'sleep',
+    changeId: randomUUID(),
+    ...more(),
+  }),
+  strangers: [...everybodyElse, ['sam'], ['nia']],
+})
 const own = (input: Record<string, unknown> = {}): Case => ({ kind: 'own', input, strangers: everybodyElse })
 
 const known = 'kofi@demo.example'
@@ -186,6 +197,14 @@ export const cases: Record<string, Case> = {
 
   'own.get': ofOwner(),
   'choices.change': ownAct(() => ({ helpWith: ['mood'] })),
+  'share.list': ofOwner(),
+  'share.start': ownShare(() => ({ shareId: randomUUID(), from: 'now' })),
+  'share.stop': ownShare(),
+  'shared.get': {
+    kind: 'refused',
+    real: ({ cast }) => ({ personId: cast.people.kofi.personId, serviceId: cast.services.wellbeing }),
+    strangers: [...everybodyElse, ['kofi']],
+  },
 
   'session.get': own(),
   'session.switchHat': own({ hat: 'commissioner' }),

@@ -28,7 +28,13 @@ export function factOf(world: World, sessionId: string, thing: Thing, now: numbe
   const home = world.people.find((one) => one.id === account.personId)?.householdId
   const service = world.services.find((one) => one.id === thing.serviceId)
   const employer = world.organisations.find((one) => one.id === account.staff?.organisationId)
-  const { personId: _person, serviceId: _service, madeAt, ...item } = thing
+  const { personId: _person, serviceId: _service, madeAt, scopes = [], ...item } = thing
+  const shares = world.shares.filter(
+    (one) => one.personId === person.id && one.state === 'granted' && scopes.includes(one.scope),
+  )
+  const sharedWith = shares
+    .filter((one) => one.from === undefined || one.from <= (madeAt ?? now))
+    .map((one) => one.serviceId)
   return {
     actor: {
       accountIsActive: account.isActive,
@@ -76,7 +82,7 @@ export function factOf(world: World, sessionId: string, thing: Thing, now: numbe
         .map(({ personId: _, ...one }) => one as Fact['person']['restrictions'][number]),
       masks: world.masks.filter((one) => one.personId === person.id).map(({ personId: _, ...one }) => one),
     },
-    item: { ...item, id: 'a thing', madeAt: date(madeAt) } as Fact['item'],
+    item: { ...item, id: 'a thing', madeAt: date(madeAt), sharedWith } as Fact['item'],
     service: service && { id: service.id, organisationId: service.organisationId, isSensitive: false },
   }
 }

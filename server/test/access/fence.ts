@@ -13,6 +13,8 @@ export function fenceOf(world: World, accountId: string, now: number): Fence {
   const add = (personId: string, ...categories: string[]) => {
     for (const category of categories) fence.add(`${personId} ${category}`)
   }
+  const isShared = (personId: string, serviceId: string) =>
+    world.shares.some((one) => one.personId === personId && one.serviceId === serviceId && one.state === 'granted')
   const account = world.accounts.find((one) => one.id === accountId)!
   if (!account.isActive) return fence
   if (account.personId) add(account.personId, 'own', 'person_team')
@@ -23,7 +25,10 @@ export function fenceOf(world: World, accountId: string, now: number): Fence {
     )
     if (!isIn || isBarred) continue
     add(link.personId, 'carer_team')
-    if (link.state === 'active' && link.scopes.includes('messages')) add(link.personId, 'person_team')
+    if (link.state !== 'active') continue
+    if (link.scopes.includes('messages')) add(link.personId, 'person_team')
+    const mayShare = link.scopes.some((scope) => scope.startsWith('shared_'))
+    if (mayShare && link.services.some((serviceId) => isShared(link.personId, serviceId))) add(link.personId, 'shared')
   }
   const employer = world.organisations.find((one) => one.id === account.staff?.organisationId)
   if (!account.staff?.isActive || !employer?.isActive) return fence
@@ -43,17 +48,17 @@ export function fenceOf(world: World, accountId: string, now: number): Fence {
       (one) => one.accountId === accountId || mine.some((membership) => membership.serviceId === one.serviceId),
     )
     if (isClose || keptOut) continue
+    const isOver = (one: World['enrolments'][number]) =>
+      one.state === 'ended' || (one.state === 'ending' && one.endsAt !== undefined && one.endsAt <= now)
     const reaches = mine
       .filter((one) => !one.isVolunteer)
-      .some((membership) =>
-        world.enrolments.some((one) => {
-          if (one.personId !== person.id || one.serviceId !== membership.serviceId) return false
-          const isOver =
-            one.state === 'ended' || (one.state === 'ending' && one.endsAt !== undefined && one.endsAt <= now)
-          return isOver ? membership.isCoordinator : one.state === 'active' || one.state === 'ending'
-        }),
+      .flatMap((membership) =>
+        world.enrolments
+          .filter((one) => one.personId === person.id && one.serviceId === membership.serviceId)
+          .filter((one) => (isOver(one) ? membership.isCoordinator : one.state === 'active' || one.state === 'ending')),
       )
-    if (reaches) add(person.id, 'team', 'person_team', 'carer_team', 'team_note')
+    if (reaches.some((one) => !isOver(one) && isShared(person.id, one.serviceId))) add(person.id, 'shared')
+    if (reaches.length > 0) add(person.id, 'team', 'person_team', 'carer_team', 'team_note')
   }
   return fence
 }

@@ -125,6 +125,11 @@ export async function populate(live: Live, { world, now }: Setting): Promise<Pop
     `insert into mask (id, person_id, account_id, service_id) select gen_random_uuid(), "personId", "accountId", "serviceId" ${from('"personId" uuid, "accountId" uuid, "serviceId" uuid')}`,
     world.masks,
   )
+  await rows(
+    `insert into share_grant (id, person_id, service_id, scope, state, from_at, started_at)
+    select gen_random_uuid(), "personId", "serviceId", scope, state, "from", '2026-01-01' ${from('"personId" uuid, "serviceId" uuid, scope text, state text, "from" timestamptz')}`,
+    world.shares.map((one) => ({ ...one, from: date(one.from) })),
+  )
   await app.runner.act('access', async (ctx) => {
     for (const { id: personId } of world.people) await ctx.announce('access.changed', { personId })
   })
@@ -207,6 +212,7 @@ async function readBack({ sql }: Live, made: World, people: string[]): Promise<W
   const links = await sql('select * from carer_link where person_id = any ($1)', [people])
   const restrictions = await sql(`select * from restriction where person_id = any ($1) and state = 'live'`, [people])
   const masks = await sql(`select * from mask where person_id = any ($1) and state = 'live'`, [people])
+  const shares = await sql('select * from share_grant where person_id = any ($1)', [people])
   const staff = await sql('select * from staff where account_id = any ($1)', [accounts])
   const named = (row: { person_id: string; account_id: string | null; service_id: string | null }) => ({
     personId: row.person_id,
@@ -250,6 +256,13 @@ async function readBack({ sql }: Live, made: World, people: string[]): Promise<W
     })),
     restrictions: restrictions.map((row) => ({ ...named(row), kind: row.kind })),
     masks: masks.map(named),
+    shares: shares.map((row) => ({
+      personId: row.person_id,
+      serviceId: row.service_id,
+      scope: row.scope,
+      state: row.state,
+      from: ms(row.from_at),
+    })),
   }
 }
 

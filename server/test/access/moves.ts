@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { endEnrolment, markStaffLeft, resumeEnrolment } from '@weft/contract/organisations/operations.ts'
+import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
 import fc from 'fast-check'
 import {
   endMask,
@@ -16,6 +17,7 @@ import type { World as Live } from '../world.ts'
 import { scopeOf } from './facts.ts'
 import { link, type Populated } from './live.ts'
 import type { World } from './oracle.ts'
+import { shareScopes } from './things.ts'
 
 /** One random change of a living world: which, and four dice for whom. */
 export const moves = fc.record({
@@ -39,6 +41,11 @@ export const moves = fc.record({
     'grace ends',
     'grace ends and nobody noticed',
     'staff leaves',
+    'share',
+    'share',
+    'share everything',
+    'stop sharing',
+    'stop sharing',
   ),
   dice: fc.tuple(fc.nat(9999), fc.nat(9999), fc.nat(9999), fc.constantFrom(-1, 0, 1)),
 })
@@ -171,6 +178,36 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
       live.clock.set(new Date(end + off))
       if (name === 'grace ends') await app.jobs.run('enrolment.finish')
       return
+    }
+    case 'share':
+    case 'share everything':
+    case 'stop sharing': {
+      const live = pick(
+        world.shares.filter((one) => one.state === 'granted'),
+        b,
+      )
+      const which = name === 'stop sharing' && live ? live : { personId: person.id, serviceId: service.id }
+      const owner = world.accounts.find((one) => one.personId === which.personId)
+      const session = world.sessions.find((one) => one.accountId === owner?.id && one.hat === 'patient')
+      if (!session) return
+      const choice = {
+        personId: which.personId,
+        serviceId: which.serviceId,
+        scope: 'scope' in which ? which.scope : (pick(shareScopes, b) as string),
+        changeId: randomUUID(),
+      }
+      const made =
+        name === 'stop sharing'
+          ? app.runner.run(stopSharing, scopeOf(world, session.id), choice)
+          : app.runner.run(startSharing, scopeOf(world, session.id), {
+              ...choice,
+              shareId: randomUUID(),
+              from: name === 'share' ? 'now' : 'everything',
+            })
+      return made.then(
+        () => {},
+        () => {},
+      )
     }
     case 'staff leaves': {
       const admin = world.sessions.find(

@@ -1,4 +1,4 @@
-// What domain.md 3.3, 3.5, 3.6 and 14 say, written from the page and from nothing else: it imports nothing of the product.
+// What domain.md 3.3 to 3.6 and 14 say, written from the page and from nothing else: it imports nothing of the product.
 // Every clause has a name, so that a test can leave one out and see whether it alone was responsible for a refusal.
 
 export interface World {
@@ -35,6 +35,7 @@ export interface World {
   }[]
   restrictions: { personId: string; kind: string; accountId?: string; serviceId?: string }[]
   masks: { personId: string; accountId?: string; serviceId?: string }[]
+  shares: { personId: string; serviceId: string; scope: string; state: string; from?: number }[]
 }
 
 export interface Thing {
@@ -43,6 +44,8 @@ export interface Thing {
   recordClass: string
   kind: string
   visibility?: string
+  /** The sharing choices that could cover it: its own and its kind's. */
+  scopes?: string[]
   staffOnly?: boolean
   carerLinkId?: string
   withheldFromPerson?: boolean
@@ -57,19 +60,21 @@ export const clauses: Clause[] = (
   'own record, own household, someone cared for, withheld, identity level, known since, never the person’s, ' +
   'own thread, link state, link scope, link service, basis for messages, parental age, frozen, masked for actor, ' +
   'masked for service, member since, member until, enrolled, grace, volunteer, coordinator’s alone, ' +
-  'read-only after the end, own class of rows, own organisation'
+  'read-only after the end, own class of rows, own organisation, choice live, choice over it, choice since, ' +
+  'shared with that service, shared with a service of the link, shared to read'
 ).split(', ')
 export type Answer = { yes: boolean; code: string }
 
 const peoplesHats = ['patient', 'carer']
-const scopeFor: Record<string, string> = {
-  appointment: 'appointments',
-  circle_card: 'my_team',
-  goal: 'shared_goals',
-  tracker_entry: 'shared_trackers',
-  plan: 'shared_plan',
-  care_plan: 'care_plan',
-  person_team: 'messages',
+/** What each scope of a carer's link opens. */
+const opened = {
+  appointments: ['appointment'],
+  my_team: ['circle_card'],
+  shared_goals: ['goal', 'rating'],
+  shared_trackers: ['sleep', 'problem', 'mood'],
+  shared_plan: ['coping', 'safety_plan', 'about_me'],
+  care_plan: ['care_plan'],
+  messages: ['person_team'],
 }
 
 /** May the wearer of this session do this to this thing at this moment, and which rule said so? */
@@ -140,13 +145,25 @@ export function ask(
     const early = ['conversation', 'person_team', 'message', 'appointment', 'enrolment'].includes(thing.kind)
     const isReached = person.level === 'L2' || (person.level === 'L1' && early)
     if (!holds('identity level', isReached)) return no('identity_level')
-    const isNew =
-      person.level !== 'L1' ||
-      thing.madeAt === undefined ||
-      person.levelAt === undefined ||
-      thing.madeAt >= person.levelAt
+    const isNew = person.level !== 'L1' || (thing.madeAt ?? Infinity) >= (person.levelAt ?? -Infinity)
     return holds('known since', isNew) ? yes('person') : no('identity_level')
   }
+
+  // §3.4: a choice holds while it is granted and the person is with that service, over its thing or kind, from its start on
+  const isOver = (one: World['enrolments'][number]) =>
+    one.state === 'ended' || (one.state === 'ending' && one.endsAt !== undefined && one.endsAt <= now)
+  const isWith = (one: World['enrolments'][number]) =>
+    one.state === 'active' ||
+    (one.state === 'ending' && holds('grace', !isOver(one))) ||
+    (without === 'enrolled' && one.state !== 'ending')
+  const theirs = world.enrolments.filter((one) => one.personId === person.id)
+  const isChosen = (one: World['shares'][number]) =>
+    holds('choice live', one.state === 'granted') &&
+    holds('choice over it', thing.scopes?.includes(one.scope) === true) &&
+    holds('choice since', (one.from ?? 0) <= (thing.madeAt ?? now))
+  const chosen = world.shares.filter((one) => one.personId === person.id && isChosen(one)).map((one) => one.serviceId)
+  const sharedWith = chosen.filter((id) => theirs.some((one) => one.serviceId === id && isWith(one)))
+  const isSharedWith = (services: string[]) => services.some((id) => sharedWith.includes(id))
 
   // 7
   if (hat === 'carer') {
@@ -156,7 +173,7 @@ export function ask(
       const mayEnter = thread.some((one) => holds('link state', one.state === 'active' || one.state === 'suspended'))
       return mayEnter ? yes('carer_own_thread') : no('carer_no_scope')
     }
-    const scope = scopeFor[thing.kind]
+    const scope = Object.entries(opened).find(([, kinds]) => kinds.includes(thing.kind))?.[0]
     const isFrozen = limits.some((one) => one.kind === 'freeze')
     const opens = (link: World['links'][number]) =>
       holds('link state', link.state === 'active') &&
@@ -164,6 +181,7 @@ export function ask(
       holds('link scope', link.scopes.includes(scope)) &&
       (action === 'read' || scope === 'messages' || link.scopes.includes('act')) &&
       holds('link service', thing.serviceId === undefined || link.services.includes(thing.serviceId)) &&
+      (thing.recordClass !== 'personal' || holds('shared with a service of the link', isSharedWith(link.services))) &&
       holds('basis for messages', scope !== 'messages' || mayHoldMessages(link, person.bornOn, now)) &&
       holds('parental age', !isOutgrown(link, person.bornOn, now)) &&
       holds('frozen', !isFrozen)
@@ -176,21 +194,20 @@ export function ask(
   if (!holds('masked for service', !masks.some((one) => myServices.includes(one.serviceId!)))) return no('masked')
   const worn = mine.filter((one) => hat === 'practitioner' || (hat === 'coordinator' && one.isCoordinator))
   const isRows = thing.recordClass === 'service' || thing.recordClass === 'snapshot'
+  const here = worn.flatMap((membership) =>
+    theirs
+      .filter((one) => one.serviceId === membership.serviceId)
+      .filter((one) => thing.serviceId === undefined || thing.serviceId === one.serviceId)
+      .map((enrolment) => ({ membership, enrolment })),
+  )
+  const current = here.filter((one) => isWith(one.enrolment))
+  const trusted = current.filter((one) => holds('volunteer', !one.membership.isVolunteer))
+  if (thing.recordClass === 'personal' && current.length > 0) {
+    if (trusted.length === 0) return no('volunteer')
+    const isShared = holds('shared with that service', isSharedWith(trusted.map((one) => one.membership.serviceId)))
+    return isShared && holds('shared to read', action === 'read') ? yes('shared_service') : no('not_shared')
+  }
   if (holds('own class of rows', isRows)) {
-    const here = worn.flatMap((membership) =>
-      world.enrolments
-        .filter((one) => one.personId === person.id && one.serviceId === membership.serviceId)
-        .filter((one) => thing.serviceId === undefined || thing.serviceId === one.serviceId)
-        .map((enrolment) => ({ membership, enrolment })),
-    )
-    const isOver = (one: World['enrolments'][number]) =>
-      one.state === 'ended' || (one.state === 'ending' && one.endsAt !== undefined && one.endsAt <= now)
-    const isWith = (one: World['enrolments'][number]) =>
-      one.state === 'active' ||
-      (one.state === 'ending' && holds('grace', !isOver(one))) ||
-      (without === 'enrolled' && one.state !== 'ending')
-    const current = here.filter((one) => isWith(one.enrolment))
-    const trusted = current.filter((one) => holds('volunteer', !one.membership.isVolunteer))
     if (trusted.length > 0 && holds('coordinator’s alone', action !== 'manage' || hat === 'coordinator'))
       return yes('team')
     if (trusted.length === 0 && current.length > 0)

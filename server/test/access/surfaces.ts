@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { conversationChannel, type deskChannel, inboxChannel } from '@weft/contract/conversations/channel.ts'
+import type { Channel } from '@weft/channels/define'
+import { conversationChannel, inboxChannel } from '@weft/contract/conversations/channel.ts'
 import {
   getConversation,
   listConversations,
@@ -17,6 +18,7 @@ import { scopeOf } from './facts.ts'
 import { fenceOf, within } from './fence.ts'
 import { type Conversation, type Populated, thingOf } from './live.ts'
 import { type Answer, ask, type Thing, type World } from './oracle.ts'
+import { sharedSurfaces, sharedThings } from './shared-surfaces.ts'
 import type { Tally } from './tally.ts'
 
 /** Everything that one session can get hold of, compared with what the page says it may. */
@@ -63,11 +65,7 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
     if (!tally.note(page, { yes: ours.yes, code: ours.code ?? page.code })) differ(surface, { page, ours, ...about })
   }
 
-  async function join(
-    channel: typeof conversationChannel | typeof deskChannel | typeof inboxChannel,
-    scope: AccountScope,
-    params: Record<string, string>,
-  ) {
+  async function join(channel: Channel, scope: AccountScope, params: Record<string, string>) {
     return app.runner.authorise(channel, scope, params).then(
       () => ({ yes: true }),
       (error: ProblemError) => ({ yes: false, code: error.reason ?? String(error) }),
@@ -81,6 +79,8 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
     for (const session of world.sessions) await work(world, session, scopeOf(world, session.id))
   }
 
+  const shared = sharedSurfaces(live, { judge, same: tally.same, differ, join, call })
+
   async function doors(): Promise<void> {
     const conversations = await populated.conversations()
     await eachSession(async (world, session, scope) => {
@@ -88,6 +88,7 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
         const page = ask(world, session.id, 'read', thingOf(one), nowMs())
         judge('join', page, await join(conversationChannel, scope, { conversationId: one.id }), { session, one })
       }
+      await shared.things(world, session.id, nextOf(sharedThings(world, nowMs()), 12))
     })
   }
 
@@ -115,6 +116,8 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
         const answer = await call(session.id, scope, getPersonHeader, { personId: person.id })
         judge('person.get', page, { yes: answer.status === 200 }, { session, person, status: answer.status })
       }
+      await shared.things(world, session.id, sharedThings(world, nowMs()))
+      await shared.topics(world, session.id)
       await compareLists(world, session, scope, conversations, hears)
       await compareSql(world, session, scope, conversations, hears)
     })
@@ -223,9 +226,12 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
           'select person_id from restriction where person_id = any ($1) union all select person_id from mask where person_id = any ($1)',
         ),
         grant: await of(`select person_id from authz_grant where person_id = any ($1) and account_id <> app_account()`),
+        share: await of('select person_id from share_grant where person_id = any ($1)'),
+        shared: await of(`select person_id from authz_grant where person_id = any ($1) and category = 'shared'
+          and account_id = app_account() and valid_from <= app_now() and (until is null or until > app_now())`),
       }
     })
-    const any = ['own', 'team', 'person_team', 'carer_team', 'team_note']
+    const any = ['own', 'team', 'person_team', 'carer_team', 'team_note', 'shared']
     const beyond = [
       ...seen.person.filter((row) => !within(fence, row.person_id as string, ...any)),
       ...seen.enrolment.filter((row) => !within(fence, row.person_id as string, 'own', 'team')),
@@ -234,12 +240,20 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
       ),
       ...seen.secret,
       ...seen.grant,
+      ...seen.share.filter((row) => !within(fence, row.person_id as string, 'own')),
+      ...seen.shared.filter((row) => !within(fence, row.person_id as string, 'shared')),
     ]
     if (!tally.same(beyond.length === 0)) differ('SQL beyond the fence', { session, beyond: beyond[0] })
     const visible = new Set(seen.conversation.map((row) => row.id))
     for (const one of conversations) {
       if (!tally.same(!hears(thingOf(one)).yes || visible.has(one.id)))
         differ('SQL short of the page', { session, one })
+    }
+    const sharedTo = new Set(seen.shared.map((row) => row.person_id))
+    for (const thing of sharedThings(world, nowMs())) {
+      const { yes, code } = hears(thing)
+      const needed = yes && (code === 'shared_service' || code === 'carer_scope')
+      if (!tally.same(!needed || sharedTo.has(thing.personId))) differ('SQL short of the page', { session, thing })
     }
   }
 
@@ -261,6 +275,12 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
       ? went || page.code === 'carer_scope' || (page.code === 'team' && one.state === 'closed')
       : !went
     if (!tally.same(isRight)) differ('message.send', { session, one, page, status: answer.status })
+  }
+
+  /** The next few, so that rounds together meet them all. */
+  function nextOf<T>(all: readonly T[], count: number): T[] {
+    turn += count
+    return Array.from({ length: count }, (_, place) => all[(turn + place) % all.length] as T)
   }
 
   /** Whatever may be had, and three that may not: the doors have been compared for each. */

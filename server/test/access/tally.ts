@@ -25,6 +25,7 @@ const reasons = [
   'carer_no_scope',
   'masked',
   'volunteer',
+  'not_shared',
   'no_relation',
 ]
 

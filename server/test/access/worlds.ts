@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { ask, birthday, type Thing, type World } from './oracle.ts'
+import { shareScopes, thingsOf } from './things.ts'
 
 export interface Setting {
   world: World
@@ -106,6 +107,17 @@ const masks = fc.array(
   { maxLength: 2 },
 )
 
+const shares = fc.array(
+  fc.record({
+    person: index(PEOPLE),
+    service: index(SERVICES),
+    scope: fc.constantFrom(...shareScopes),
+    state: fc.constantFrom('granted', 'granted', 'granted', 'granted', 'revoked', 'expired', 'offered'),
+    from: maybe(around, 2),
+  }),
+  { minLength: 6, maxLength: 24 },
+)
+
 const people = fc.array(
   fc.record({
     bornOn: maybe(fc.constantFrom(...births), 4),
@@ -155,6 +167,7 @@ export const settings: fc.Arbitrary<Setting> = fc
     links,
     restrictions,
     masks,
+    shares,
     author: index(roles.length),
   })
   .map(build)
@@ -193,6 +206,7 @@ type Spec = {
   }[]
   restrictions: { person: number; kind: string; account: number; service: number }[]
   masks: { person: number; account?: number; service?: number }[]
+  shares: { person: number; service: number; scope: string; state: string; from?: number }[]
   author: number
 }
 
@@ -285,44 +299,17 @@ function build(spec: Spec): Setting {
       ...(one.account !== undefined && { accountId: id(accountIds, one.account) }),
       ...(one.service !== undefined && { serviceId: id(serviceIds, one.service) }),
     })),
+    shares: spec.shares
+      .filter((one) => one.state !== 'granted' || once(`shares ${one.person} ${one.service} ${one.scope}`))
+      .map((one) => ({
+        personId: id(personIds, one.person),
+        serviceId: id(serviceIds, one.service),
+        scope: one.scope,
+        state: one.state,
+        ...(one.from !== undefined && { from: now + one.from }),
+      })),
   }
   return { world, now, things: thingsOf(world, now, id(accountIds, spec.author)) }
-}
-
-/** Every kind of thing that domain.md 3.3 tells apart, of each person, in each service and in none. */
-export function thingsOf(world: World, now: number, authorAccountId: string): Thing[] {
-  return world.people.flatMap(({ id: personId }) => [
-    { personId, recordClass: 'personal', kind: 'goal', visibility: 'private' },
-    { personId, recordClass: 'personal', kind: 'goal', visibility: 'shared' },
-    { personId, recordClass: 'personal', kind: 'diary', visibility: 'shared' },
-    { personId, recordClass: 'personal', kind: 'goal' },
-    { personId, recordClass: 'service', kind: 'person' },
-    { personId, recordClass: 'circle', kind: 'circle_card' },
-    { personId, recordClass: 'audit', kind: 'access_log' },
-    ...world.services.flatMap(({ id: serviceId }): Thing[] => [
-      { personId, serviceId, recordClass: 'service', kind: 'person_team' },
-      { personId, serviceId, recordClass: 'service', kind: 'appointment', madeAt: now },
-      { personId, serviceId, recordClass: 'service', kind: 'message', madeAt: now - 86_400_000, authorAccountId },
-      { personId, serviceId, recordClass: 'service', kind: 'message', withheldFromPerson: true },
-      { personId, serviceId, recordClass: 'service', kind: 'team_note', staffOnly: true },
-      { personId, serviceId, recordClass: 'service', kind: 'care_plan' },
-      { personId, serviceId, recordClass: 'snapshot', kind: 'snapshot' },
-      { personId, serviceId, recordClass: 'audit', kind: 'access_log' },
-      ...world.links
-        .filter((link) => link.personId === personId)
-        .flatMap((link): Thing[] => [
-          { personId, serviceId, recordClass: 'service', kind: 'carer_team', carerLinkId: link.id },
-          {
-            personId,
-            serviceId,
-            recordClass: 'service',
-            kind: 'message',
-            carerLinkId: link.id,
-            withheldFromPerson: true,
-          },
-        ]),
-    ]),
-  ])
 }
 
 /** Nobody bars a person from their own record. */

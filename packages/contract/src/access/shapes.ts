@@ -25,6 +25,7 @@ export const ReasonCode = z.enum([
   'carer_no_scope',
   'masked',
   'volunteer',
+  'not_shared',
   'no_relation',
 ])
 export type ReasonCode = z.infer<typeof ReasonCode>

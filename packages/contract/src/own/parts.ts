@@ -1,11 +1,13 @@
 import type { EventMeta } from '@weft/channels/define'
 import * as z from 'zod/mini'
+import { sharingPart } from '../sharing/own.ts'
 import { choicesPart } from './choices.ts'
 import type { AnyOwnPart } from './part.ts'
 
 /** Everything a person owns, noun by noun. The key is the slice's name in the state. */
 export const ownParts = {
   choices: choicesPart,
+  sharing: sharingPart,
 } satisfies Record<string, AnyOwnPart>
 
 export type OwnParts = typeof ownParts

@@ -15,8 +15,13 @@ const scopes: Readonly<Record<string, CarerScope>> = {
   appointment: 'appointments',
   circle_card: 'my_team',
   goal: 'shared_goals',
-  tracker_entry: 'shared_trackers',
-  plan: 'shared_plan',
+  rating: 'shared_goals',
+  sleep: 'shared_trackers',
+  problem: 'shared_trackers',
+  mood: 'shared_trackers',
+  coping: 'shared_plan',
+  safety_plan: 'shared_plan',
+  about_me: 'shared_plan',
   care_plan: 'care_plan',
 }
 

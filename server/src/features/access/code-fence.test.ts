@@ -27,6 +27,7 @@ test('without the decision in code the comparison finds it at every door, and ra
   await surfaces.all()
   await surfaces.doors()
   const found = new Set(surfaces.differences.map(({ surface }) => surface))
-  for (const surface of ['join', 'conversation.get', 'message.list', 'person.get']) expect(found).toContain(surface)
+  for (const surface of ['join', 'shared', 'shared join', 'conversation.get', 'message.list', 'person.get'])
+    expect(found).toContain(surface)
   expect(surfaces.differences.filter(({ surface }) => String(surface).startsWith('SQL beyond'))).toEqual([])
 }, 120_000)

@@ -4,9 +4,16 @@ import type { AccountScope } from '../../platform/scope.ts'
 import { carerScopeOf, endsByAgeAt, isSuspendedByAge, mayHoldMessages } from './carer-scopes.ts'
 import type { Action, EnrolmentFact, Fact, Membership } from './fact.ts'
 
-export type Decision =
-  /** `masked`: the answer leaves out what a restriction hides (address, phones, place). `until`: access ends then by itself. */
-  { isAllowed: true; reason: ReasonCode; masked?: true; until?: Date } | { isAllowed: false; reason: ReasonCode }
+export type Decision = ({ isAllowed: true; reason: ReasonCode } & Terms) | { isAllowed: false; reason: ReasonCode }
+
+interface Terms {
+  /** The answer leaves out what a restriction hides (address, phones, place). */
+  masked?: true
+  /** Access ends then by itself. */
+  until?: Date
+  /** Of a personal item: the services by whose sharing choice it is open. */
+  through?: readonly string[]
+}
 
 interface Question {
   fact: Fact
@@ -17,7 +24,7 @@ interface Question {
 
 type Rule = (question: Question) => Decision | undefined
 
-const allow = (reason: ReasonCode, more: { masked?: true; until?: Date } = {}): Decision => ({
+const allow = (reason: ReasonCode, more: Terms = {}): Decision => ({
   isAllowed: true,
   reason,
   ...more,
@@ -27,8 +34,8 @@ const deny = (reason: ReasonCode): Decision => ({ isAllowed: false, reason })
 /**
  * May this account, under this hat, do this to this item, now? Pure; the one decision about access (domain.md 3.3).
  *
- * The rules are asked in the page's order and the first that answers wins. A feature that brings a later rule (break-glass, sharing,
- * circle, referral, case) adds its function at its place in the list and its facts to `Fact`.
+ * The rules are asked in the page's order and the first that answers wins. A feature that brings a later rule (break-glass, circle,
+ * referral, case) adds its function at its place in the list and its facts to `Fact`.
  */
 export function decide(fact: Fact, scope: AccountScope, action: Action, now: Date): Decision {
   const question = { fact, scope, action, now }
@@ -138,6 +145,19 @@ function endedCoordinator({ fact, scope, action, now }: Question): Decision | un
     : undefined
 }
 
+/** 9 and 10: what the person shares with a service, to its current team, to read. */
+function sharedWithTheTeam({ fact, scope, action, now }: Question): Decision | undefined {
+  if (fact.item.recordClass !== 'personal') return undefined
+  const ways = waysIn(fact, scope, now, (enrolment) => isCurrent(enrolment, now))
+  if (ways.length === 0) return undefined
+  const trusted = ways.filter(({ membership }) => !membership.isVolunteer)
+  if (trusted.length === 0) return deny('volunteer')
+  const shared = trusted.filter(({ membership }) => fact.item.sharedWith?.includes(membership.serviceId))
+  if (shared.length === 0 || action !== 'read') return deny('not_shared')
+  const through = shared.map(({ membership }) => membership.serviceId)
+  return allow('shared_service', { until: latest(shared.map(({ until }) => until)), through })
+}
+
 /** 13 */
 function ownOrganisationsAudit({ fact, scope, action }: Question): Decision | undefined {
   if (scope.hat !== 'privacy_officer' || fact.item.recordClass !== 'audit' || action !== 'read') return undefined
@@ -157,6 +177,7 @@ const rules: readonly Rule[] = [
   masked,
   team,
   endedCoordinator,
+  sharedWithTheTeam,
   ownOrganisationsAudit,
 ]
 
@@ -191,9 +212,11 @@ function byCarerScope(fact: Fact, action: Action, now: Date): Decision | undefin
   const { actor, item, person, service } = fact
   const needed = carerScopeOf(item.kind)
   if (!needed || person.restrictions.some((one) => one.kind === 'freeze')) return undefined
+  const open = item.recordClass === 'personal' ? sharedNow(fact, now) : undefined
   const covers = actor.carerLinks.filter(
     (link) =>
       link.state === 'active' &&
+      (!open || link.serviceIds.some((id) => open.includes(id))) &&
       link.scopes.includes(needed) &&
       (action === 'read' || needed === 'messages' || link.scopes.includes('act')) &&
       (!service || link.serviceIds.includes(service.id)) &&
@@ -203,7 +226,17 @@ function byCarerScope(fact: Fact, action: Action, now: Date): Decision | undefin
   if (covers.length === 0) return undefined
   const hidesContact = person.restrictions.some((one) => one.kind === 'withhold_contact')
   const until = latest(covers.map((link) => endsByAgeAt(link, person, now)))
-  return allow('carer_scope', { ...(hidesContact && { masked: true }), until })
+  const through = open?.filter((id) => covers.some((link) => link.serviceIds.includes(id)))
+  return allow('carer_scope', { ...(hidesContact && { masked: true }), until, ...(through && { through }) })
+}
+
+/**
+ * The services with which a personal item is shared and the person is. A carer reads what is shared with a service of their link, and
+ * nothing that only others know: a link names each sensitive service or leaves it out (domain.md 3.6).
+ */
+function sharedNow({ item, person }: Fact, now: Date): readonly string[] {
+  const current = person.enrolments.filter((enrolment) => isCurrent(enrolment, now)).map((one) => one.serviceId)
+  return (item.sharedWith ?? []).filter((id) => current.includes(id))
 }
 
 /** Rows that a service holds of its own; personal ones need a sharing choice, circle and referral their own rules. */

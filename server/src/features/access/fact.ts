@@ -7,6 +7,8 @@ export interface Item {
   id: string
   /** Personal items only. Absent is private. */
   visibility?: 'private' | 'shared'
+  /** Personal items only: the services that hold a live sharing choice over it. */
+  sharedWith?: readonly string[]
   /** Team-note threads, risk flags and the like: never the person, never a carer. */
   staffOnly?: boolean
   /** The carer link whose own thread this belongs to. */

@@ -8,7 +8,7 @@ export interface Affected {
 }
 
 /**
- * Makes `authz_grant` say what teams, enrolments and carer links say, for whoever is affected, in the same transaction.
+ * Makes `authz_grant` say what teams, enrolments, carer links and sharing choices say, for whoever is affected, in the same transaction.
  *
  * Takes a lock on each service concerned until the commit, so that somebody joining a team and somebody enrolling with it at the same
  * moment see each other. Repeating is safe; rows that are right already are not touched.
@@ -53,20 +53,29 @@ const conditionOf: Record<keyof Affected, (alias: string, value: string) => stri
     `${alias}.person_id in (select person_id from enrolment where service_id = ${value}::uuid)`,
 }
 
-/** Every right there should be. `carer_team` is a carer's own thread; a carer whose scopes hold `messages` reaches the person's too. */
+/**
+ * Every right there should be. `carer_team` is a carer's own thread; a carer whose scopes hold `messages` reaches the person's too.
+ * `shared` is over what a person shares with anybody in that service; which of it, and with what visibility, the rows say themselves.
+ */
 const derivedSql = `
   select a.id as account_id, a.person_id, category, timestamptz '-infinity' as valid_from, null::timestamptz as until
   from account a cross join unnest(array['own', 'person_team']) category
   where a.person_id is not null and a.state = 'active'
   union all
-  select account_id, person_id, category, from_at, until
-  from team_reach cross join unnest(array['team', 'person_team', 'carer_team', 'team_note']) category
+  select t.account_id, t.person_id, category, t.from_at,
+    case when category = 'shared' and t.enrolment_state = 'ending' then least(t.until, t.enrolment_ends_at) else t.until end
+  from team_reach t cross join unnest(array['team', 'person_team', 'carer_team', 'team_note', 'shared']) category
+  where category <> 'shared' or (not t.is_read_only and exists (select from share_grant s
+    where s.person_id = t.person_id and s.service_id = t.service_id and s.state = 'granted'))
   union all
   select l.carer_account_id, l.person_id, category, timestamptz '-infinity', null::timestamptz
   from carer_link l join account a on a.id = l.carer_account_id
-  cross join unnest(array['carer_team', 'person_team']) category
+  cross join unnest(array['carer_team', 'person_team', 'shared']) category
   where l.state in ('active', 'suspended') and a.state = 'active'
-    and (category = 'carer_team' or (l.state = 'active' and 'messages' = any (l.scopes)))
+    and (category = 'carer_team' or l.state = 'active')
+    and (category <> 'person_team' or 'messages' = any (l.scopes))
+    and (category <> 'shared' or (l.scopes && array['shared_goals', 'shared_trackers', 'shared_plan'] and exists (
+      select from share_grant s where s.person_id = l.person_id and s.service_id = any (l.services) and s.state = 'granted')))
     and not exists (select from restriction r where r.person_id = l.person_id and r.state = 'live'
       and r.kind = 'bar_actor' and r.account_id = l.carer_account_id)`
 

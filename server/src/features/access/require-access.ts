@@ -13,6 +13,8 @@ export interface Access {
   until?: Date
   /** A restriction hides address, phones and places from this asker. */
   masked?: true
+  /** Of a personal item: the services by whose sharing choice it is open to this asker. */
+  through?: readonly string[]
   /** The person as they are known now; differs from the id that was asked when two records were merged. */
   personId: string
   disclosure?: Granted['disclosure']
@@ -47,6 +49,7 @@ export async function requireAccess(
     reason: decision.reason,
     until: decision.until,
     masked: decision.masked,
+    through: decision.through,
     personId: fact.person.id,
     ...(!isOwn && { disclosure: { ...disclosure, reasonCode: decision.reason } }),
   }

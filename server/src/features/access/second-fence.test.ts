@@ -21,6 +21,7 @@ test('without row-level security the comparison finds it in raw SQL, and every d
     'restriction',
     'mask',
     'authz_grant',
+    'share_grant',
   ])
     await live.sql(`alter table ${table} disable row level security`)
   const [setting] = richWorlds(1, seed)

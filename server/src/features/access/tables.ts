@@ -2,11 +2,11 @@ import type { ColumnType, Generated } from 'kysely'
 
 type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 
-/** One coarse right of row-level security, derived from teams, enrolments and carer links; never written by hand. */
+/** One coarse right of row-level security, derived from teams, enrolments, carer links and sharing choices; never written by hand. */
 export interface AuthzGrantTable {
   account_id: string
   person_id: string
-  category: 'own' | 'team' | 'person_team' | 'carer_team' | 'team_note'
+  category: 'own' | 'team' | 'person_team' | 'carer_team' | 'team_note' | 'shared'
   valid_from: Generated<Date>
   until: MaybeInstant
 }

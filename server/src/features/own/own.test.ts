@@ -20,7 +20,8 @@ afterAll(() => world.close())
 const change = (more: object = {}) => ({ personId, changeId: randomUUID(), ...more })
 
 test('somebody with nothing has an empty feed', async () => {
-  expect(await kofi.call(getOwn, { personId })).toEqual(nothingOwned)
+  const gary = await world.as('gary')
+  expect(await gary.call(getOwn, { personId: gary.scope.personId as string })).toEqual(nothingOwned)
 })
 
 test('whoever listens sees what a newcomer sees', async () => {

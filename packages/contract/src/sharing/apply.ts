@@ -1,0 +1,55 @@
+import { upsert } from '../own/part.ts'
+import type { Share, SharedScope, SharingService } from './shapes.ts'
+
+/** What a person shares, and with whom they could. `shares` by service, then scope; `services` by name. */
+interface Sharing {
+  shares: Share[]
+  services: SharingService[]
+}
+
+const keyOf = ({ serviceId, scope }: { serviceId: string; scope: string }) => `${serviceId} ${scope}`
+/** By code unit, as every device and the server order it alike. */
+const byKey = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+export const orderShares = (a: Share, b: Share) => byKey(keyOf(a), keyOf(b))
+export const orderServices = (a: SharingService, b: SharingService) =>
+  byKey(a.name, b.name) || byKey(a.serviceId, b.serviceId)
+export const orderScopes = (a: SharedScope, b: SharedScope) => byKey(a.scope, b.scope)
+
+export const withShare = (slice: Sharing, share: Share): Sharing => ({
+  ...slice,
+  shares: upsert(slice.shares, share, keyOf, orderShares),
+})
+
+export const withoutShare = (slice: Sharing, gone: { serviceId: string; scope: string }): Sharing => ({
+  ...slice,
+  shares: slice.shares.filter((share) => keyOf(share) !== keyOf(gone)),
+})
+
+/** The choice as the server will have it: what is shared as widely already stays as it is. */
+export function foreseeShare(
+  slice: Sharing,
+  { shareId, serviceId, scope, from }: Omit<Share, 'startedAt'>,
+  at: string,
+): Sharing {
+  const live = slice.shares.find((share) => keyOf(share) === keyOf({ serviceId, scope }))
+  if (live && (live.from === 'everything' || from === 'now')) return slice
+  return withShare(slice, { shareId, serviceId, scope, from, startedAt: at })
+}
+
+interface Shared {
+  scopes: SharedScope[]
+}
+
+export const applyShared = {
+  'share.started': ({ scopes }: Shared, row: SharedScope): Shared => ({
+    scopes: upsert(scopes, row, ({ scope }) => scope, orderScopes),
+  }),
+  'share.stopped': ({ scopes }: Shared, gone: { scope: string }): Shared => ({
+    scopes: scopes.filter(({ scope }) => scope !== gone.scope),
+  }),
+  'shared.changed': ({ scopes }: Shared, { scope, revision }: { scope: string; revision: number }): Shared => ({
+    scopes: scopes.map((one) => (one.scope === scope ? { ...one, revision } : one)),
+  }),
+  'access.changed': (state: Shared) => state,
+}

@@ -1,0 +1,81 @@
+import { defineChannel } from '@weft/channels/define'
+import * as z from 'zod/mini'
+import { defineOperation } from '../operation.ts'
+import { Id, text } from '../scalars.ts'
+import { GoalType, SharedGoal, TeamSuggestion, WHY_MAX, WORDS_MAX } from './shapes.ts'
+
+// What a service's team may do about somebody's goals: read what is shared with it, and suggest.
+
+const ofService = '/api/people/:personId/services/:serviceId'
+const between = { personId: Id, serviceId: Id }
+
+/** Live view of exactly what the person shares with this service, in the order in which they see it themself; one answer whether there is more or not. */
+export const listSharedGoals = defineOperation({
+  name: 'goal.listShared',
+  method: 'GET',
+  path: `${ofService}/goals`,
+  summary: 'The goals a person shares with a service.',
+  permission: 'goal.readShared',
+  input: z.strictObject(between),
+  output: z.object({ goals: z.array(SharedGoal) }),
+})
+
+export const listSuggestedGoals = defineOperation({
+  name: 'suggestedGoal.list',
+  method: 'GET',
+  path: `${ofService}/suggested-goals`,
+  summary: 'What this team suggested to a person, and what came of it.',
+  permission: 'suggestedGoal.read',
+  input: z.strictObject(between),
+  output: z.object({ suggestions: z.array(TeamSuggestion) }),
+})
+
+/**
+ * Offers a goal to somebody who is with the service. It is nothing of theirs until they take it up. The same id again answers what is stored, with
+ * other words 422, from somebody else 409. Publishes `suggestion.offered` to the person and `suggestion.changed` to the team.
+ */
+export const suggestGoal = defineOperation({
+  name: 'suggestedGoal.offer',
+  method: 'POST',
+  path: `${ofService}/suggested-goals`,
+  summary: 'Suggest a goal to a person.',
+  permission: 'suggestedGoal.write',
+  input: z.strictObject({
+    ...between,
+    suggestionId: Id,
+    words: text(WORDS_MAX),
+    why: z.optional(text(WHY_MAX)),
+    type: GoalType,
+  }),
+  output: TeamSuggestion,
+  problems: ['same-id-other-words', 'id-taken'],
+  status: 201,
+})
+
+type State = { suggestions: TeamSuggestion[] }
+
+/** The newest first. */
+export const newestFirst = (a: TeamSuggestion, b: TeamSuggestion) =>
+  a.suggestedAt < b.suggestedAt ? 1 : a.suggestedAt > b.suggestedAt ? -1 : a.suggestionId < b.suggestionId ? 1 : -1
+
+/** The suggestions of one service to one person; its audience is that service's team. */
+export const suggestedGoalsChannel = defineChannel({
+  topic: 'suggested-goals:{personId}:{serviceId}',
+  params: between,
+  permission: 'suggestedGoal.read',
+  snapshot: listSuggestedGoals,
+  events: {
+    'suggestion.changed': TeamSuggestion,
+    'access.changed': z.object({ accountId: z.optional(Id) }),
+  },
+  pushes: { 'suggestedGoal.offer': suggestGoal },
+  signals: {},
+  apply: {
+    'suggestion.changed': (state: State, changed) => ({
+      suggestions: [...state.suggestions.filter((one) => one.suggestionId !== changed.suggestionId), changed].sort(
+        newestFirst,
+      ),
+    }),
+    'access.changed': (state: State) => state,
+  },
+})

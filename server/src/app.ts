@@ -34,6 +34,7 @@ import { createRunner } from './platform/runner.ts'
 import { channelLog, createSockets } from './platform/sockets.ts'
 import { addStaticApps } from './platform/static-apps.ts'
 import { tellFacts } from './platform/tell-facts.ts'
+import type { WebPush } from './platform/web-push.ts'
 
 export interface App {
   config: Config
@@ -57,6 +58,8 @@ export interface AppOptions {
   channelLimits?: Partial<Limits>
   /** Limits of the operations, for load. */
   operationLimits?: typeof limits
+  /** Where pushes leave, for tests. */
+  push?: WebPush
   /** Planted bugs, for testing the chaos run's checker. */
   plant?: Plant
 }
@@ -106,7 +109,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   const metrics = createMetrics()
   const told = tellFacts(collectHearers(features).after)
   const work = [expireLog, told, ...features.flatMap((feature) => feature.jobs ?? [])]
-  jobs = createJobs({ config, jobs: work, runner, db, log, clock, redis, onRan: metrics.jobRan })
+  jobs = createJobs({ config, jobs: work, runner, db, log, clock, redis, push: options.push, onRan: metrics.jobRan })
   addMetrics(http, metrics, { config, db, jobs, channels: () => channels?.stats() ?? {} })
   await addBoard(http, { jobs, authenticate })
   await addDocuments(http, runner)

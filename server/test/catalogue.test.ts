@@ -10,6 +10,7 @@ const withoutPeople: Record<string, string> = {
   contract: 'contracts between agencies',
   staff: 'who works for whom: name badge, not record; everybody they meet is shown it',
   team_member: 'who works in which team',
+  push_key: 'the half of the deployment’s own key that everybody may know',
 }
 
 /** Tables that are found by something other than `person_id`: accounts are, and so is a person by their own id. */
@@ -23,6 +24,8 @@ const foundBy: Record<string, string> = {
   sign_up: 'id',
   one_time_code: 'purpose',
   mail: 'not_before',
+  push_subscription: 'account_id',
+  notice_settings: 'account_id',
   notice_settings: 'account_id',
   attempt: 'key',
   topic_epoch: 'one',

@@ -1,5 +1,11 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
-import type { Carry, PushAddress, PushRequest } from '../src/platform/web-push.ts'
+import { getNoticeSettings, keepPush } from '@weft/contract/notifications/operations.ts'
+import type { Clock } from '../src/platform/clock.ts'
+import type { Config } from '../src/platform/config.ts'
+import { newPrivateKey } from '../src/platform/push-key.ts'
+import type { Carry, PushAddress, PushRequest, WebPush } from '../src/platform/web-push.ts'
+import { createWebPush } from '../src/platform/web-push.ts'
+import type { Actor } from './world.ts'
 
 /** A push service that keeps every request, and hands each to the browser that has its address. */
 export interface FakePushService {
@@ -91,4 +97,20 @@ export function createBrowser(): FakeBrowser {
     const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
     return plain.subarray(0, plain.lastIndexOf(2)).toString()
   }
+}
+
+/** The product's own way out, ending at the fake service. */
+export function pushThrough(service: FakePushService, clock: Clock): WebPush {
+  const config = { pushPrivateKey: newPrivateKey(), publicUrl: 'https://weft.example' } as Config
+  return createWebPush({ config, clock, carry: service.carry })
+}
+
+/** A browser of somebody's that takes notices from now on. */
+export async function subscribe(by: Actor, service: FakePushService): Promise<FakeBrowser> {
+  const browser = createBrowser()
+  service.add(browser)
+  const { pushKey } = await by.call(getNoticeSettings, {})
+  if (!pushKey) throw new Error('Run the job notice.deliver once: it says the key')
+  await by.call(keepPush, browser.subscription(pushKey))
+  return browser
 }

@@ -12,6 +12,8 @@ export interface Things {
   /** In Meera's thread, which Sam is in as well. */
   otherMessageId: string
   sessionId: string
+  /** Of a notice to Kofi. */
+  noticeId: string
   code: string
   /** Words of Kofi's that no stranger may ever be sent. */
   secrets: string[]
@@ -33,11 +35,17 @@ export async function arrangeThings(world: World): Promise<Things> {
     enrolmentId: randomUUID(),
     personId: record,
   })
+  const [notice] = await world.sql(
+    `insert into notice (person_id, account_id, hat, kind, thing_id, effect_key, at, due_at)
+     values ($1, $2, 'patient', 'message', $3, 'a stranger’s', $4, $4) returning id`,
+    [cast.people.kofi.personId, cast.people.kofi.accountId, cast.conversations.kofi, world.clock.now()],
+  )
   return {
     conversationId: cast.conversations.kofi,
     messageId,
     otherMessageId: other.messageId,
     sessionId: kofi.scope.sessionId,
+    noticeId: notice.id,
     code,
     secrets: [body, 'Mensah', cast.people.kofi.personId as string, cast.people.kofi.accountId, cast.enrolments.kofi],
   }
@@ -107,6 +115,13 @@ const ownShare = (more: () => Record<string, unknown> = () => ({})): Case => ({
   strangers: [...everybodyElse, ['sam'], ['nia']],
 })
 const own = (input: Record<string, unknown> = {}): Case => ({ kind: 'own', input, strangers: everybodyElse })
+
+const ofNotice: Case = {
+  kind: 'refused',
+  real: (_, { noticeId }) => ({ noticeId }),
+  strangers: [...everybodyElse, ['sam']],
+}
+const ninePm = { about: 'sleep', times: ['21:00'], days: [1], zone: 'Europe/London' }
 
 const known = 'kofi@demo.example'
 const unknown = 'nobody@demo.example'
@@ -205,6 +220,20 @@ export const cases: Record<string, Case> = {
     real: ({ cast }) => ({ personId: cast.people.kofi.personId, serviceId: cast.services.wellbeing }),
     strangers: [...everybodyElse, ['kofi']],
   },
+
+  'notices.get': own(),
+  'notices.change': own({ isQuiet: false }),
+  'push.keep': own({ endpoint: 'https://127.0.0.1/internal', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22), pushKey: 'A'.repeat(87) }),
+  'push.drop': own(),
+  'push.test': own(),
+  'unread.get': own(),
+  'notice.open': ofNotice,
+  'notice.receive': ofNotice,
+  'reminder.add': ownAct(() => ({ reminderId: randomUUID(), ...ninePm })),
+  'reminder.change': ownAct(() => ({ reminderId: randomUUID(), ...ninePm })),
+  'reminder.stop': ownAct(() => ({ reminderId: randomUUID() })),
+  'reminder.snooze': ownAct(() => ({ reminderId: randomUUID(), until: '2026-04-15T10:20:00.000Z' })),
+  'reminder.settle': ownAct(() => ({ reminderId: randomUUID(), through: '2026-04-15T09:20:00.000Z' })),
 
   'session.get': own(),
   'session.switchHat': own({ hat: 'commissioner' }),

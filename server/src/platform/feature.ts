@@ -4,6 +4,7 @@ import type { Db, Tx } from './db.ts'
 import type { Log } from './log.ts'
 import type { Post } from './post.ts'
 import type { AccountScope, Scope, SystemName } from './scope.ts'
+import type { WebPush } from './web-push.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: lists hold operations and channels of every shape
 type Any = any
@@ -208,6 +209,8 @@ export interface JobTools {
   log: Log
   /** Where mail leaves; never used inside a transaction. */
   post: Post
+  /** Where web pushes leave; neither is this. */
+  push: WebPush
   now(): Date
   /** Where this node keeps what is not in the database. */
   dataDir: string

@@ -12,6 +12,8 @@ import { createPost } from './post.ts'
 import type { Redis } from './redis.ts'
 import type { Runner } from './runner.ts'
 import type { SystemName } from './scope.ts'
+import type { WebPush } from './web-push.ts'
+import { createWebPush } from './web-push.ts'
 
 /**
  * Runs jobs. Rows are the truth and a wake is a hint with no data, so a lost, doubled or late wake does no harm: each job
@@ -40,6 +42,8 @@ export interface JobParts {
   redis: Redis | undefined
   /** Where mail leaves; made from `config` unless a test gives its own. */
   post?: Post
+  /** Where pushes leave; likewise. */
+  push?: WebPush
   /** Hears how each run went, for metrics. */
   onRan?: (name: string, seconds: number, isOk: boolean) => void
 }
@@ -66,6 +70,7 @@ export function createJobs(parts: JobParts): Jobs {
   const { log } = parts
   const lanes = collect(parts.jobs)
   const post = parts.post ?? createPost(parts.config)
+  const push = parts.push ?? createWebPush(parts)
   const timers: NodeJS.Timeout[] = []
   let queue: JobQueue | undefined
   let isWorking = false
@@ -79,6 +84,7 @@ export function createJobs(parts: JobParts): Jobs {
     db: parts.db,
     log,
     post,
+    push,
     now: () => parts.clock.now(),
     dataDir: parts.config.dataDir,
     act: (system, work, origin = requestId) => parts.runner.act(system as SystemName, work, origin),

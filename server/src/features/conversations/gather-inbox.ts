@@ -2,6 +2,7 @@ import { inboxChannel, myConversationsChannel } from '@weft/contract/conversatio
 import { type Ctx, type Job, publication } from '../../platform/feature.ts'
 import { viewersOf } from './align-members.ts'
 import { rowsFor } from './conversation-rows.ts'
+import type {} from './facts.ts'
 import { inboxRows } from './list-inbox.ts'
 import { toMember } from './message-row.ts'
 import { GATHER_INBOX } from './post.ts'
@@ -55,6 +56,7 @@ export async function gather(ctx: Ctx, serviceId: string): Promise<number> {
      where c.id = t.id and c.id in (select id from conversation where id = any ($2) for update skip locked)`,
     [JSON.stringify(rows), rows.map((row) => row.id)],
   )
+  await ctx.announce('messages.arrived', { conversationIds: rows.map((row) => row.id as string) })
   return rows.length
 }
 

@@ -29,6 +29,7 @@ function tools(): JobTools {
     db: world.app.db,
     log: world.app.log,
     dataDir,
+    push: undefined as never,
     now: () => world.clock.now(),
     act: (system, work) => world.app.runner.act(system as 'jobs', work),
     post: {

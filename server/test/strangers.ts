@@ -114,6 +114,15 @@ const ownShare = (more: () => Record<string, unknown> = () => ({})): Case => ({
   }),
   strangers: [...everybodyElse, ['sam'], ['nia']],
 })
+const ofGoal = (more: Record<string, unknown> = {}): Case =>
+  ownAct(() => ({ goalId: randomUUID(), at: '2026-04-15T09:20:00.000Z', ...more }))
+const ofStep = (more: Record<string, unknown> = {}): Case => ofGoal({ stepId: randomUUID(), ...more })
+const ofSuggestion: Case = ownAct(() => ({ suggestionId: randomUUID(), at: '2026-04-15T09:20:00.000Z' }))
+const ofTeamAbout = (more: () => Record<string, unknown> = () => ({})): Case => ({
+  kind: 'refused',
+  real: ({ cast }) => ({ personId: cast.people.kofi.personId, serviceId: cast.services.wellbeing, ...more() }),
+  strangers: [...everybodyElse, ['kofi']],
+})
 const own = (input: Record<string, unknown> = {}): Case => ({ kind: 'own', input, strangers: everybodyElse })
 
 const ofNotice: Case = {
@@ -212,6 +221,33 @@ export const cases: Record<string, Case> = {
 
   'own.get': ofOwner(),
   'choices.change': ownAct(() => ({ helpWith: ['mood'] })),
+
+  'goal.add': ofGoal({ words: 'a goal', type: 'other' }),
+  'goal.change': ofGoal({ words: 'other words', was: { words: 'a goal' } }),
+  'goal.star': ofGoal({ important: true }),
+  'goal.start': ofGoal(),
+  'goal.pause': ofGoal(),
+  'goal.resume': ofGoal(),
+  'goal.achieve': ofGoal({ achievedOn: '2026-04-15' }),
+  'goal.reopen': ofGoal(),
+  'goal.letGo': ofGoal(),
+  'goal.delete': ofGoal(),
+  'goal.restore': ofGoal(),
+  'goal.rate': ofGoal({ ratingId: randomUUID(), value: 5, forDate: '2026-04-15' }),
+  'goal.stopRating': ofGoal(),
+  'step.add': ofStep({ text: 'a step' }),
+  'step.change': ofStep({ text: 'other words', was: { text: 'a step' } }),
+  'step.tick': ofStep(),
+  'step.untick': ofStep(),
+  'step.move': ofStep(),
+  'step.remove': ofStep(),
+  'step.restore': ofStep(),
+  'suggestion.accept': ofSuggestion,
+  'suggestion.decline': ofSuggestion,
+  'goal.history': ofOwner(() => ({ goalId: randomUUID() })),
+  'goal.listShared': ofTeamAbout(),
+  'suggestedGoal.list': ofTeamAbout(),
+  'suggestedGoal.offer': ofTeamAbout(() => ({ suggestionId: randomUUID(), words: 'a goal', type: 'other' })),
   'share.list': ofOwner(),
   'share.start': ownShare(() => ({ shareId: randomUUID(), from: 'now' })),
   'share.stop': ownShare(),

@@ -1,6 +1,7 @@
 import type { EventMeta } from '@weft/channels/define'
 import * as z from 'zod/mini'
 import { remindersPart } from '../notifications/own.ts'
+import { goalsPart } from '../goals/own.ts'
 import { sharingPart } from '../sharing/own.ts'
 import { choicesPart } from './choices.ts'
 import type { AnyOwnPart } from './part.ts'
@@ -8,6 +9,7 @@ import type { AnyOwnPart } from './part.ts'
 /** Everything a person owns, noun by noun. The key is the slice's name in the state. */
 export const ownParts = {
   choices: choicesPart,
+  goals: goalsPart,
   reminders: remindersPart,
   sharing: sharingPart,
 } satisfies Record<string, AnyOwnPart>

@@ -1,0 +1,23 @@
+import { suggestedGoalsChannel } from '@weft/contract/goals/team.ts'
+import type { Feature } from '../../platform/feature.ts'
+import { eraseDeleted } from './erase-deleted.ts'
+import { history } from './history.ts'
+import { listShared } from './list-shared.ts'
+import { listeners } from './listeners.ts'
+import { loadGoals } from './load-goals.ts'
+import { ownActs } from './own-acts.ts'
+import { permissions } from './policy.ts'
+import { subject } from './subject.ts'
+import { list, offer } from './suggestions.ts'
+
+export const feature: Feature = {
+  name: 'goals',
+  tables: ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal'],
+  permissions,
+  operations: [...ownActs, history, listShared, list, offer],
+  channels: [suggestedGoalsChannel],
+  jobs: [eraseDeleted],
+  listeners,
+  subject,
+  own: async (ctx, personId) => ({ goals: await loadGoals(ctx, personId) }),
+}

@@ -1,0 +1,47 @@
+import { type Goals, RATINGS_DAYS } from '@weft/contract/goals/shapes.ts'
+import type { Ctx } from '../../platform/feature.ts'
+import { toGoal, toRating, toStep, toSuggestion } from './goal-rows.ts'
+
+const DAY_MS = 86_400_000
+
+/** Everything of one person about goals, as their devices hold it; with `goalId` the steps and all ratings of that goal alone. */
+export async function loadGoals(ctx: Ctx, personId: string, goalId?: string): Promise<Goals> {
+  const { db } = ctx.tx
+  const goals = await db.selectFrom('goal').selectAll().where('person_id', '=', personId).orderBy('id').execute()
+  const steps = await db
+    .selectFrom('goal_step')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .$if(goalId !== undefined, (query) => query.where('goal_id', '=', goalId as string))
+    .orderBy('id')
+    .execute()
+  const since = new Date(ctx.now.getTime() - RATINGS_DAYS * DAY_MS).toISOString().slice(0, 10)
+  const ratings = await db
+    .selectFrom('goal_rating')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .$if(goalId !== undefined, (query) => query.where('goal_id', '=', goalId as string))
+    .$if(goalId === undefined, (query) => query.where('for_date', '>=', since))
+    .orderBy('id')
+    .execute()
+  const suggestions = await db
+    .selectFrom('suggested_goal as s')
+    .innerJoin('service', 'service.id', 's.service_id')
+    .selectAll('s')
+    .select('service.plain_name as service_name')
+    .where('s.person_id', '=', personId)
+    .where('s.state', '=', 'offered')
+    .orderBy('s.id')
+    .execute()
+  return {
+    goals: goals.map(toGoal),
+    steps: steps.map(toStep),
+    ratings: ratings.map(toRating),
+    suggestions: suggestions.map(toSuggestion),
+  }
+}
+
+/** One act at a time on a person's goals: what a rule of all of them looked at stands until the commit. */
+export async function lockGoals(ctx: Ctx, personId: string): Promise<void> {
+  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7210511))', [personId])
+}

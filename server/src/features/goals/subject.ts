@@ -1,0 +1,38 @@
+import type { Subject } from '../../platform/feature.ts'
+import { forget } from './erase-deleted.ts'
+import { toVersion } from './history.ts'
+import { loadGoals } from './load-goals.ts'
+import { moveGoals } from './move-goals.ts'
+
+/** What goals holds about one person, for audit's export, erasure and merge. */
+export const subject: Subject = {
+  /** All that is theirs, with what each goal was before, and what services suggested to them. */
+  export: (ctx, personId) =>
+    ctx.tx.asSystem('access', async () => {
+      const { goals, steps, ratings } = await loadGoals(ctx, personId)
+      const versions = await ctx.tx.db
+        .selectFrom('goal_version')
+        .selectAll()
+        .where('person_id', '=', personId)
+        .orderBy('number')
+        .execute()
+      const { rows: suggestions } = await ctx.tx.query(
+        `select g.words, g.why, g.type, s.plain_name as service, g.by_name, g.by_role, g.state, g.created_at, g.answered_at
+         from suggested_goal g join service s on s.id = g.service_id where g.person_id = $1 order by g.created_at, g.id`,
+        [personId],
+      )
+      return { goals, steps, ratings, history: versions.map(toVersion), suggestions }
+    }),
+
+  erase: (ctx, personId) =>
+    ctx.tx.asSystem('erasure', async () => {
+      const { rows } = await ctx.tx.query('select id from goal where person_id = $1', [personId])
+      await forget(
+        ctx,
+        rows.map((row) => row.id as string),
+      )
+      await ctx.tx.query('delete from suggested_goal where person_id = $1', [personId])
+    }),
+
+  merge: (ctx, fromPersonId, intoPersonId) => moveGoals(ctx, { fromPersonId, intoPersonId }),
+}

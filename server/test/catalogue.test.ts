@@ -10,6 +10,7 @@ const withoutPeople: Record<string, string> = {
   contract: 'contracts between agencies',
   staff: 'who works for whom: name badge, not record; everybody they meet is shown it',
   team_member: 'who works in which team',
+  service_measure: 'which questions a service asks, and who reads the answers',
   push_key: 'the half of the deployment’s own key that everybody may know',
 }
 
@@ -25,7 +26,6 @@ const foundBy: Record<string, string> = {
   one_time_code: 'purpose',
   mail: 'not_before',
   push_subscription: 'account_id',
-  notice_settings: 'account_id',
   notice_settings: 'account_id',
   attempt: 'key',
   topic_epoch: 'one',

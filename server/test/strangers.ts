@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { listFlags } from '@weft/contract/conversations/flags.ts'
 import { inviteToService } from '@weft/contract/organisations/operations.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
+import { answerQuestions, askQuestions, setMeasure } from '@weft/contract/questionnaires/operations.ts'
 import type { Name } from './cast.ts'
 import { say } from './talk.ts'
 import type { World } from './world.ts'
@@ -15,6 +17,9 @@ export interface Things {
   /** Of a notice to Kofi. */
   noticeId: string
   code: string
+  /** Questions that Sam reads the answers to, and the flag that one of them opened. */
+  assignmentId: string
+  flagId: string
   /** Words of Kofi's that no stranger may ever be sent. */
   secrets: string[]
 }
@@ -40,15 +45,48 @@ export async function arrangeThings(world: World): Promise<Things> {
      values ($1, $2, 'patient', 'message', $3, 'a stranger’s', $4, $4) returning id`,
     [cast.people.kofi.personId, cast.people.kofi.accountId, cast.conversations.kofi, world.clock.now()],
   )
+  const assignmentId = await askKofi(world)
+  await kofi.call(answerQuestions, {
+    personId: kofi.scope.personId,
+    changeId: randomUUID(),
+    assignmentId,
+    answers: { self_harm_thoughts: 1 },
+  })
+  const [flag] = (await sam.call(listFlags, {})).flags
   return {
     conversationId: cast.conversations.kofi,
     messageId,
+    assignmentId,
+    flagId: flag?.flagId as string,
     otherMessageId: other.messageId,
     sessionId: kofi.scope.sessionId,
     noticeId: notice.id,
     code,
     secrets: [body, 'Mensah', cast.people.kofi.personId as string, cast.people.kofi.accountId, cast.enrolments.kofi],
   }
+}
+
+/** PHQ-9, switched on for Kofi's team with Sam to read it, and asked of him. Answers the set's id. */
+export async function askKofi(
+  world: World,
+  more: { measure?: 'phq9' | 'gad7'; repeatWeeks?: number } = {},
+): Promise<string> {
+  const { cast } = world
+  const [nia, sam] = await Promise.all([world.as('nia'), world.as('sam')])
+  const measure = more.measure ?? 'phq9'
+  const serviceId = cast.services.wellbeing
+  const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, open: '09:00', close: '17:00' }))
+  await nia.call(setMeasure, { serviceId, measure, isOn: true, responderStaffId: sam.scope.staffId, hours })
+  const assignmentId = randomUUID()
+  await sam.call(askQuestions, {
+    personId: cast.people.kofi.personId,
+    serviceId,
+    assignmentId,
+    measure,
+    dueOn: '2026-04-20',
+    ...(more.repeatWeeks && { repeatWeeks: more.repeatWeeks }),
+  })
+  return assignmentId
 }
 
 export type Stranger = [name: Name, hat?: Hat]
@@ -118,11 +156,24 @@ const ofGoal = (more: Record<string, unknown> = {}): Case =>
   ownAct(() => ({ goalId: randomUUID(), at: '2026-04-15T09:20:00.000Z', ...more }))
 const ofStep = (more: Record<string, unknown> = {}): Case => ofGoal({ stepId: randomUUID(), ...more })
 const ofSuggestion: Case = ownAct(() => ({ suggestionId: randomUUID(), at: '2026-04-15T09:20:00.000Z' }))
+const ofEntry = (more: Record<string, unknown> = {}): Case => ownAct(() => ({ entryId: randomUUID(), ...more }))
+const ofCoping = (more: Record<string, unknown> = {}): Case => ownAct(() => ({ copingId: randomUUID(), ...more }))
 const ofTeamAbout = (more: () => Record<string, unknown> = () => ({})): Case => ({
   kind: 'refused',
   real: ({ cast }) => ({ personId: cast.people.kofi.personId, serviceId: cast.services.wellbeing, ...more() }),
   strangers: [...everybodyElse, ['kofi']],
 })
+/** What the team keeps about Kofi: nothing that even he asks for by this road. */
+const ofKofisTeam = (more: () => Record<string, unknown> = () => ({})): Case => ({
+  kind: 'refused',
+  real: ({ cast }) => ({ personId: cast.people.kofi.personId, serviceId: cast.services.wellbeing, ...more() }),
+  strangers: [...notInTheThread, ['kofi']],
+})
+const logged = '2026-04-15T09:20:00.000Z'
+const ofNight = (more: Record<string, unknown> = {}): Case => ownAct(() => ({ forDate: '2026-04-15', ...more }))
+const ofProblem = (more: Record<string, unknown> = {}): Case => ownAct(() => ({ problemId: randomUUID(), ...more }))
+const ofMood = (more: Record<string, unknown> = {}): Case => ownAct(() => ({ moodId: randomUUID(), ...more }))
+const ofMoment = (more: Record<string, unknown> = {}): Case => ownAct(() => ({ momentId: randomUUID(), ...more }))
 const own = (input: Record<string, unknown> = {}): Case => ({ kind: 'own', input, strangers: everybodyElse })
 
 const ofNotice: Case = {
@@ -166,6 +217,15 @@ export const cases: Record<string, Case> = {
     real: ({ cast }) => ({ accountId: cast.people.kofi.accountId, hat: 'patient' }),
     strangers: [...everybodyElse, ['sam'], ['nia']],
   },
+  'flag.list': own(),
+  'flag.acknowledge': {
+    ...ofThread(({ flagId }) => ({ flagId })),
+    strangers: [...notInTheThread, ['kofi']],
+  } as Case,
+  'flag.close': {
+    ...ofThread(({ flagId }) => ({ flagId, outcome: 'spoke' })),
+    strangers: [...notInTheThread, ['kofi']],
+  } as Case,
   'inbox.list': ofService([...notInTheTeam, ['admin']]),
 
   'service.listMine': own(),
@@ -219,6 +279,26 @@ export const cases: Record<string, Case> = {
   },
   'accessLog.list': own(),
 
+  'questions.answer': {
+    kind: 'refused',
+    real: ({ cast }, { assignmentId }) => ({
+      personId: cast.people.kofi.personId,
+      assignmentId,
+      changeId: randomUUID(),
+      answers: {},
+    }),
+    strangers: [...everybodyElse, ['sam'], ['nia']],
+  },
+  'questions.ask': ofKofisTeam(() => ({ assignmentId: randomUUID(), measure: 'gad7', dueOn: '2026-05-01' })),
+  'questions.list': ofKofisTeam(),
+  'questions.readAnswers': {
+    kind: 'refused',
+    real: (_, { assignmentId }) => ({ assignmentId }),
+    strangers: [...notInTheThread, ['kofi'], ['nia']],
+  },
+  'measure.list': ofService(notInTheTeam),
+  'measure.set': ofService(notTheCoordinator, () => ({ measure: 'gad7', isOn: false })),
+
   'own.get': ofOwner(),
   'choices.change': ownAct(() => ({ helpWith: ['mood'] })),
 
@@ -248,6 +328,26 @@ export const cases: Record<string, Case> = {
   'goal.listShared': ofTeamAbout(),
   'suggestedGoal.list': ofTeamAbout(),
   'suggestedGoal.offer': ofTeamAbout(() => ({ suggestionId: randomUUID(), words: 'a goal', type: 'other' })),
+  'sleep.log': ofNight({ recordedAt: logged, minutesSlept: 360 }),
+  'sleep.logFull': ofNight({ recordedAt: logged, diary: { quality: 3 } }),
+  'sleep.remove': ofNight(),
+  'sleep.restore': ofNight(),
+  'problem.add': ofProblem({ words: 'a problem' }),
+  'problem.rename': ofProblem({ words: 'other words', baseVersion: 1 }),
+  'problem.pause': ofProblem(),
+  'problem.retire': ofProblem(),
+  'problem.resume': ofProblem(),
+  'problem.rate': ofProblem({ forDate: '2026-04-15', recordedAt: logged, value: 5 }),
+  'problem.unrate': ofProblem({ forDate: '2026-04-15' }),
+  'problem.restoreRating': ofProblem({ forDate: '2026-04-15' }),
+  'mood.log': ofMood({ forDate: '2026-04-15', recordedAt: logged, face: 3 }),
+  'mood.remove': ofMood(),
+  'mood.restore': ofMood(),
+  'moment.mark': ofMoment({ words: 'a moment', onDate: '2026-04-15' }),
+  'moment.remove': ofMoment(),
+  'moment.restore': ofMoment(),
+  'trackers.list': ofOwner(() => ({ from: '2026-04-01', to: '2026-04-15' })),
+  'trackers.listShared': ofTeamAbout(() => ({ from: '2026-04-01', to: '2026-04-15' })),
   'share.list': ofOwner(),
   'share.start': ownShare(() => ({ shareId: randomUUID(), from: 'now' })),
   'share.stop': ownShare(),
@@ -259,7 +359,12 @@ export const cases: Record<string, Case> = {
 
   'notices.get': own(),
   'notices.change': own({ isQuiet: false }),
-  'push.keep': own({ endpoint: 'https://127.0.0.1/internal', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22), pushKey: 'A'.repeat(87) }),
+  'push.keep': own({
+    endpoint: 'https://127.0.0.1/internal',
+    p256dh: 'A'.repeat(87),
+    auth: 'A'.repeat(22),
+    pushKey: 'A'.repeat(87),
+  }),
   'push.drop': own(),
   'push.test': own(),
   'unread.get': own(),
@@ -270,6 +375,36 @@ export const cases: Record<string, Case> = {
   'reminder.stop': ownAct(() => ({ reminderId: randomUUID() })),
   'reminder.snooze': ownAct(() => ({ reminderId: randomUUID(), until: '2026-04-15T10:20:00.000Z' })),
   'reminder.settle': ownAct(() => ({ reminderId: randomUUID(), through: '2026-04-15T09:20:00.000Z' })),
+
+  'diary.write': ofEntry({ text: 'a line', writtenAt: '2026-04-15T09:20:00.000Z' }),
+  'diary.edit': ofEntry({ text: 'another line', baseVersion: 1 }),
+  'diary.pin': ofEntry({ isPinned: true }),
+  'diary.delete': ofEntry(),
+  'diary.restore': ofEntry(),
+  'diary.list': ofOwner(() => ({ beforeWrittenAt: '2026-04-15T09:20:00.000Z', beforeEntryId: randomUUID() })),
+  'diary.history': ofOwner(() => ({ entryId: randomUUID() })),
+  'diary.listShared': ofTeamAbout(),
+
+  'coping.add': ofCoping({ words: 'a walk' }),
+  'coping.change': ofCoping({ words: 'a long walk', baseVersion: 1 }),
+  'coping.tap': ofCoping({ tapId: randomUUID(), kind: 'used' }),
+  'coping.untap': ofCoping({ tapId: randomUUID() }),
+  'coping.pin': ofCoping({ isPinned: true }),
+  'coping.delete': ofCoping(),
+  'coping.restore': ofCoping(),
+  'safetyPlan.save': ownAct(() => ({ parts: { signs: [{ text: 'I stop eating' }] }, baseVersion: 0 })),
+  'safetyPlan.delete': ownAct(() => ({})),
+  'safetyPlan.restore': ownAct(() => ({})),
+  'safetyPlan.versions': ofOwner(),
+  'aboutMe.save': ownAct(() => ({ texts: { hobbies: 'fishing' }, baseVersion: 0 })),
+  'aboutMe.delete': ownAct(() => ({})),
+  'aboutMe.restore': ownAct(() => ({})),
+  'aboutMe.accept': ownAct(() => ({ proposalId: randomUUID() })),
+  'aboutMe.decline': ownAct(() => ({ proposalId: randomUUID() })),
+  'aboutMe.versions': ofOwner(),
+  'aboutMe.propose': ofTeamAbout(() => ({ proposalId: randomUUID(), key: 'hobbies', text: 'fishing' })),
+  'plan.getShared': ofTeamAbout(),
+  'carePlan.list': { ...ofTeamAbout(), strangers: everybodyElse } as Case,
 
   'session.get': own(),
   'session.switchHat': own({ hat: 'commissioner' }),

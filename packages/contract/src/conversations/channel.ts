@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Hat } from '../people/shapes.ts'
 import { Id, Instant } from '../scalars.ts'
 import { applyInbox, applyList, applyThread } from './apply.ts'
+import { acknowledgeFlag, closeFlag, RiskFlag, withFlag } from './flags.ts'
 import {
   correctMessage,
   editMessage,
@@ -66,16 +67,19 @@ export const myConversationsChannel = defineChannel({
   apply: applyList,
 })
 
-/** The team’s side of one conversation: who is looking, who is typing. Never seen by the person or carer. */
+/** The team’s side of one conversation: its flags, who is looking, who is typing. Never seen by the person or carer. */
 export const deskChannel = defineChannel({
   topic: 'conversation-desk:{conversationId}',
   params: { conversationId: Id },
   permission: 'conversation.desk',
   snapshot: getDesk,
-  events: { 'access.changed': z.object({ accountId: z.optional(Id) }) },
-  pushes: {},
+  events: { 'flag.changed': RiskFlag, 'access.changed': z.object({ accountId: z.optional(Id) }) },
+  pushes: { 'flag.acknowledge': acknowledgeFlag, 'flag.close': closeFlag },
   signals: { typing: z.object({ name: z.string(), note: z.boolean() }) },
-  apply: { 'access.changed': (state) => state },
+  apply: {
+    'flag.changed': (state, flag) => ({ ...state, flags: withFlag(state.flags, flag) }),
+    'access.changed': (state) => state,
+  },
 })
 
 /** A service's inbox: the newest line of each conversation, gathered a few times a second, never on the send path. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
 import { Hat } from '../people/shapes.ts'
 import { Id, Nothing, text, whole } from '../scalars.ts'
+import { RiskFlag } from './flags.ts'
 import { ConversationList, ConversationState, InboxRow, MESSAGE_MAX, Message, WhoCanSee } from './shapes.ts'
 
 const Body = text(MESSAGE_MAX)
@@ -153,7 +154,7 @@ export const getDesk = defineOperation({
   summary: 'The team’s side of a conversation.',
   permission: 'conversation.desk',
   input: z.strictObject({ conversationId: Id }),
-  output: z.object({ conversationId: Id, noteConversationId: Id }),
+  output: z.object({ conversationId: Id, noteConversationId: Id, flags: z.array(RiskFlag) }),
 })
 
 /** Team of the service: what moved last in its conversations, newest first. */

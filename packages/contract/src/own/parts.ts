@@ -1,17 +1,25 @@
 import type { EventMeta } from '@weft/channels/define'
 import * as z from 'zod/mini'
-import { remindersPart } from '../notifications/own.ts'
+import { diaryPart } from '../diary/own.ts'
 import { goalsPart } from '../goals/own.ts'
+import { remindersPart } from '../notifications/own.ts'
+import { plansPart } from '../plans/own.ts'
+import { questionsPart } from '../questionnaires/own.ts'
 import { sharingPart } from '../sharing/own.ts'
+import { trackersPart } from '../trackers/own.ts'
 import { choicesPart } from './choices.ts'
 import type { AnyOwnPart } from './part.ts'
 
 /** Everything a person owns, noun by noun. The key is the slice's name in the state. */
 export const ownParts = {
   choices: choicesPart,
+  questions: questionsPart,
+  diary: diaryPart,
   goals: goalsPart,
+  plans: plansPart,
   reminders: remindersPart,
   sharing: sharingPart,
+  trackers: trackersPart,
 } satisfies Record<string, AnyOwnPart>
 
 export type OwnParts = typeof ownParts

@@ -7,6 +7,7 @@ import {
 import type { Feature } from '../../platform/feature.ts'
 import { correct } from './correct-message.ts'
 import { edit } from './edit-message.ts'
+import * as flags from './flags.ts'
 import { gatherInbox } from './gather-inbox.ts'
 import { get } from './get-conversation.ts'
 import { desk } from './get-desk.ts'
@@ -24,9 +25,33 @@ import { withdraw } from './withdraw-message.ts'
 
 export const feature: Feature = {
   name: 'conversations',
-  tables: ['conversation', 'conversation_member', 'message', 'withdrawn_text', 'conversation_read', 'message_hidden'],
+  tables: [
+    'conversation',
+    'conversation_member',
+    'message',
+    'withdrawn_text',
+    'conversation_read',
+    'message_hidden',
+    'risk_flag',
+  ],
   permissions,
-  operations: [listMine, get, list, send, edit, correct, withdraw, hide, read, whoCanSee, desk, inbox],
+  operations: [
+    listMine,
+    get,
+    list,
+    send,
+    edit,
+    correct,
+    withdraw,
+    hide,
+    read,
+    whoCanSee,
+    desk,
+    inbox,
+    flags.list,
+    flags.acknowledge,
+    flags.close,
+  ],
   channels: [conversationChannel, myConversationsChannel, deskChannel, inboxChannel],
   jobs: [gatherInbox],
   listeners,

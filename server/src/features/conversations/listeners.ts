@@ -7,6 +7,7 @@ import { changeState } from './change-state.ts'
 import { loadHeads } from './load-heads.ts'
 import { movePerson } from './move-person.ts'
 import { openCarerTeam, openPersonTeam } from './open-conversations.ts'
+import { openFlag } from './open-flag.ts'
 import { GATHER_INBOX } from './post.ts'
 import { lockThreads } from './threads.ts'
 
@@ -42,6 +43,8 @@ export const listeners: Listener[] = [
     await askAgain(ctx, 'c.person_id = $1', [personId], accountId)
     ctx.wake(GATHER_INBOX)
   }),
+
+  listen('risk.seen', 'within', openFlag),
 
   listen('person.linked', 'within', movePerson),
 

@@ -23,6 +23,7 @@ export async function movePerson(
     await move('update message set')
     await move('update conversation_read set')
     await move('update message_hidden set')
+    await move('update risk_flag set')
     await ctx.tx.asSystem('audit', () => move('update withdrawn_text set'))
     for (const { head } of (await loadHeads(ctx, ids)).values()) {
       threads.add({ id: head.conversationId, person_id: head.personId }, 'head.changed', head)

@@ -28,6 +28,8 @@ interface Fact extends Omit<MemberColumns, 'account_id'> {
   is_member: boolean
 }
 
+const nothing = { recordClass: 'service' as const, kind: 'person_team', id: '' }
+
 /** Asks access about a conversation; `manage` is what only its service's coordinators may do. */
 export async function standingIn(ctx: Ctx, conversationId: string, action: Action): Promise<Granted<Standing>> {
   const { scope } = ctx
@@ -38,6 +40,8 @@ export async function standingIn(ctx: Ctx, conversationId: string, action: Actio
     'conversation-fact',
   )
   const fact: Fact | undefined = rows[0]
+  // The absent is asked as the unseen is, so that the time an answer takes tells nobody which it was.
+  if (!fact) await requireAccess(ctx, { personId: conversationId, item: nothing, action })
   if (!fact) throw new Refused('no_relation')
   const isNote = fact.kind === 'team_note'
   const item = {
@@ -76,8 +80,9 @@ const writeConversation: Guard = async (ctx, { conversationId }) => {
 /** The team's side of a conversation; a note thread has no other side. */
 const openDesk: Guard = async (ctx, { conversationId }) => {
   const granted = await standingIn(ctx, String(conversationId), 'read')
-  if (!granted.thing.member?.isTeam || granted.thing.noteOf) throw refuse('no_relation', granted.thing)
-  return granted
+  const { member, noteOf } = granted.thing
+  if (!member?.isTeam || noteOf) throw refuse('no_relation', granted.thing)
+  return { ...granted, name: member.name }
 }
 
 /** A list is its owner's own, under the hat they wear now. */
@@ -91,12 +96,20 @@ const readInbox: Guard = async (ctx, { serviceId }) => {
   const { scope } = ctx
   if (scope.kind !== 'account') throw new Refused('not_active')
   const { rows } = await ctx.tx.query(
-    `select min(i.until) filter (where i.until is not null) as until, count(*) as n from inbox_team i
+    `select min(i.until) filter (where i.until is not null) as until, count(*) as n, min(a.display_name) as name
+     from inbox_team i join account a on a.id = i.account_id
      where i.service_id = $1 and i.account_id = $2 and is_worn(true, i.hat, $3)`,
     [serviceId, scope.accountId, scope.hat],
   )
   if (rows[0].n === 0) throw new Refused('no_relation')
-  return { thing: undefined, until: rows[0].until ?? undefined }
+  return { thing: undefined, until: rows[0].until ?? undefined, name: rows[0].name }
+}
+
+/** Which flags, its statement says: those of the asker's own teams. */
+const listFlags: Guard = async ({ scope }) => {
+  if (scope.kind !== 'account' || (scope.hat !== 'practitioner' && scope.hat !== 'coordinator'))
+    throw new Refused('no_relation')
+  return { thing: undefined }
 }
 
 export const permissions = {
@@ -105,4 +118,5 @@ export const permissions = {
   'conversation.desk': openDesk,
   'conversation.list': listConversations,
   'inbox.read': readInbox,
+  'flag.list': listFlags,
 } satisfies Record<string, Guard>

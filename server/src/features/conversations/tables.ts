@@ -1,3 +1,4 @@
+import type { FlagLevel, FlagOutcome, RiskFlag } from '@weft/contract/conversations/flags.ts'
 import type { ConversationKind, Edit, Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
 import type { ColumnType, Generated } from 'kysely'
@@ -120,6 +121,27 @@ export interface MessageHiddenTable {
   hat: Hat
 }
 
+export interface RiskFlagTable {
+  id: string
+  person_id: string
+  service_id: string
+  conversation_id: string
+  source: RiskFlag['source']
+  level: FlagLevel
+  wants_call: boolean
+  about_id: string | null
+  opened_at: Date
+  acknowledged_by: string | null
+  acknowledged_name: string | null
+  acknowledged_at: Date | null
+  closed_by: string | null
+  closed_name: string | null
+  closed_at: Date | null
+  outcome: FlagOutcome | null
+  note: string | null
+  version: number
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
     conversation: ConversationTable
@@ -128,5 +150,6 @@ declare module '../../platform/database.ts' {
     withdrawn_text: WithdrawnTextTable
     conversation_read: ConversationReadTable
     message_hidden: MessageHiddenTable
+    risk_flag: RiskFlagTable
   }
 }

@@ -1,0 +1,63 @@
+import { ProblemError } from '@weft/contract/problem.ts'
+import { askQuestions } from '@weft/contract/questionnaires/operations.ts'
+import type { TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
+import { type Ctx, handle } from '../../platform/feature.ts'
+import type { AccountScope } from '../../platform/scope.ts'
+import { tellPerson } from './answer.ts'
+import { loadTeamSets } from './list.ts'
+
+/** Asks a set, once under its id. Only what the service has switched on, with its reader still in the team. */
+export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) => {
+  const { personId } = await ctx.require<{ personId: string }>('questions.ask', input)
+  const { assignmentId, serviceId, measure, dueOn, repeatWeeks = null } = input
+  const known = await asked(ctx, personId, serviceId, assignmentId)
+  if (known) {
+    if (known.measure !== measure || known.dueOn !== dueOn) throw new ProblemError('same-id-other-words')
+    return known
+  }
+  const { rowCount } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query(askSql, [
+      assignmentId,
+      personId,
+      serviceId,
+      measure,
+      dueOn,
+      repeatWeeks,
+      ctx.scope.accountId,
+      ctx.now,
+    ]),
+  )
+  const added = rowCount === 1 ? await asked(ctx, personId, serviceId, assignmentId) : undefined
+  if (!added) throw new ProblemError((await isTaken(ctx, assignmentId)) ? 'id-taken' : 'wrong-state')
+  await tellPerson(ctx, personId, assignmentId)
+  return added
+})
+
+/** Inserts nothing unless the gate is open: on, and the responder still works in that service. */
+const askSql = `
+  insert into question_assignment (id, person_id, service_id, measure, due_on, repeat_weeks, responder_id, asked_by, asked_name, asked_at,
+    controller_id, legal_basis, retention_class)
+  select $1, $2, $3, $4, $5, $6, m.responder_id, $7, l.display_name, $8, e.controller_id, e.legal_basis, e.retention_class
+  from service_measure m
+  join enrolment e on e.person_id = $2 and e.service_id = m.service_id and e.state in ('active', 'ending')
+  join account l on l.id = $7
+  where m.service_id = $3 and m.measure = $4 and m.is_on and exists (
+    select from team_member t where t.service_id = m.service_id and t.staff_id = m.responder_id
+      and t.from_at <= $8 and (t.to_at is null or t.to_at > $8))
+  on conflict (id) do nothing`
+
+async function asked(
+  ctx: Ctx,
+  personId: string,
+  serviceId: string,
+  assignmentId: string,
+): Promise<TeamQuestionSet | undefined> {
+  return (await loadTeamSets(ctx, personId, serviceId, assignmentId))[0]
+}
+
+async function isTaken(ctx: Ctx, assignmentId: string): Promise<boolean> {
+  const { rows } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query('select from question_assignment where id = $1', [assignmentId]),
+  )
+  return rows.length > 0
+}

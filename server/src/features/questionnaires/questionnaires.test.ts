@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { deskChannel } from '@weft/contract/conversations/channel.ts'
+import { acknowledgeFlag, closeFlag, listFlags } from '@weft/contract/conversations/flags.ts'
+import { endEnrolment } from '@weft/contract/organisations/operations.ts'
+import { ownChannel } from '@weft/contract/own/channel.ts'
+import { getOwn } from '@weft/contract/own/operations.ts'
+import type { Answers } from '@weft/contract/questionnaires/answers.ts'
+import { measures } from '@weft/contract/questionnaires/measures.ts'
+import {
+  answerQuestions,
+  askQuestions,
+  listQuestions,
+  readAnswers,
+  setMeasure,
+} from '@weft/contract/questionnaires/operations.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { askKofi } from '../../../test/strangers.ts'
+import { convergesFor } from '../../../test/talk.ts'
+import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+
+let world: World
+let kofi: Actor
+let sam: Actor
+let nia: Actor
+let personId: string
+let serviceId: string
+beforeEach(async () => {
+  world = await makeWorld()
+  kofi = await world.as('kofi')
+  sam = await world.as('sam')
+  nia = await world.as('nia')
+  personId = kofi.scope.personId as string
+  serviceId = world.cast.services.wellbeing
+})
+afterEach(() => world.close())
+
+const all = (score: 0 | 1 | 2 | 3): Answers =>
+  Object.fromEntries(measures.phq9.items.map(({ key }) => [key, key === 'self_harm_thoughts' ? 0 : score]))
+const answer = (assignmentId: string, answers: Answers, more: object = {}) =>
+  kofi.call(answerQuestions, { personId, changeId: randomUUID(), assignmentId, answers, ...more })
+const flags = async (actor = sam) => (await actor.call(listFlags, {})).flags
+const mine = async () => (await kofi.call(getOwn, { personId })).questions.sets
+
+test('a set is asked, answered as it goes and sent; the team sees a total and band, the person no score', async () => {
+  const assignmentId = await askKofi(world)
+  expect(await mine()).toMatchObject([
+    { assignmentId, measure: 'phq9', dueOn: '2026-04-20', responder: { name: 'Sam Okafor' }, answers: {} },
+  ])
+  await answer(assignmentId, { interest: 2 })
+  expect((await sam.call(listQuestions, { personId, serviceId })).sets).toMatchObject([{ state: 'started' }])
+  await answer(assignmentId, all(2), { isSent: true })
+  const [sent] = (await nia.call(listQuestions, { personId, serviceId })).sets
+  expect(sent).toMatchObject({ state: 'sent', isComplete: true, total: 16, band: 'moderately_severe', isMine: false })
+  expect(JSON.stringify(sent)).not.toContain('interest')
+  expect((await mine())[0]).not.toHaveProperty('total')
+  expect(
+    await kofi.try(answerQuestions, { personId, changeId: randomUUID(), assignmentId, answers: {} }),
+  ).toMatchObject({
+    problem: { code: 'wrong-state' },
+  })
+})
+
+test('single answers are the responder’s alone', async () => {
+  const assignmentId = await askKofi(world)
+  await answer(assignmentId, { self_harm_thoughts: 1 })
+  expect(await sam.call(readAnswers, { assignmentId })).toMatchObject({ answers: { self_harm_thoughts: 1 } })
+  for (const other of [nia, kofi, await world.as('helen')])
+    expect(await other.try(readAnswers, { assignmentId })).toMatchObject({ status: 404 })
+})
+
+test('where the service shows it, the person sees their number, and only of a whole set', async () => {
+  const assignmentId = await askKofi(world, { measure: 'gad7' })
+  await nia.call(setMeasure, { serviceId, measure: 'gad7', isOn: true, showsTotal: true })
+  await answer(assignmentId, { nervous: 3 }, { isSent: true })
+  expect((await mine())[0]).not.toHaveProperty('total')
+  const [set] = (await sam.call(listQuestions, { personId, serviceId })).sets
+  expect(set).toMatchObject({ isComplete: false })
+  expect(set).not.toHaveProperty('total')
+})
+
+test('an answer about self-harm opens a flag when it is saved, sent or not, once', async () => {
+  const assignmentId = await askKofi(world)
+  await convergesFor(world, sam, deskChannel, { conversationId: world.cast.conversations.kofi }, async () => {
+    await answer(assignmentId, { self_harm_thoughts: 1 })
+    await answer(assignmentId, { self_harm_thoughts: 1, interest: 1 })
+  })
+  expect(await flags()).toMatchObject([{ level: 'raised', source: 'item9' }])
+  await answer(assignmentId, { self_harm_thoughts: 3 }, { wantsCall: true })
+  expect(await flags()).toMatchObject([{ level: 'urgent', wantsCall: true }])
+  await answer(assignmentId, { self_harm_thoughts: 0 }, { isSent: true })
+  expect(await flags()).toMatchObject([{ level: 'urgent', wantsCall: true }])
+})
+
+test('no thoughts of self-harm open nothing', async () => {
+  await answer(await askKofi(world), all(3), { isSent: true })
+  expect(await flags()).toEqual([])
+})
+
+test('a flag is taken up by the first, and closed by a named human with an outcome; the same answer does not reopen it', async () => {
+  const assignmentId = await askKofi(world)
+  await answer(assignmentId, { self_harm_thoughts: 2 })
+  const [flag] = await flags()
+  const which = { conversationId: world.cast.conversations.kofi, flagId: flag?.flagId as string }
+  await sam.call(acknowledgeFlag, which)
+  expect((await nia.call(acknowledgeFlag, which)).acknowledged?.by).toBe('Sam Okafor')
+  expect(await sam.try(closeFlag, which)).toMatchObject({ status: 422 })
+  const closed = await sam.call(closeFlag, { ...which, outcome: 'spoke', note: 'Rang at ten.' })
+  expect(closed.closed).toMatchObject({ by: 'Sam Okafor', outcome: 'spoke', note: 'Rang at ten.' })
+  expect(await nia.try(closeFlag, { ...which, outcome: 'spoke' })).toMatchObject({ problem: { code: 'wrong-state' } })
+  await answer(assignmentId, { self_harm_thoughts: 2, interest: 1 }, { isSent: true })
+  expect(await flags()).toEqual([])
+})
+
+test('neither the person nor a carer nor a colleague of another team learns of a flag', async () => {
+  await answer(await askKofi(world), { self_harm_thoughts: 2 })
+  expect(JSON.stringify(await kofi.call(getOwn, { personId }))).not.toContain('flag')
+  expect(await kofi.try(listFlags, {})).toMatchObject({ status: 404 })
+  expect(await (await world.as('raj', 'carer')).try(listFlags, {})).toMatchObject({ status: 404 })
+  expect(await flags(await world.as('priya', 'practitioner'))).toEqual([])
+})
+
+test('nothing is asked before the service has named a reader with hours, nor once they have left', async () => {
+  const ask = () =>
+    sam.try(askQuestions, { personId, serviceId, assignmentId: randomUUID(), measure: 'phq9', dueOn: '2026-04-20' })
+  expect(await ask()).toMatchObject({ problem: { code: 'wrong-state' } })
+  const on = { serviceId, measure: 'phq9' as const, isOn: true }
+  expect(await nia.try(setMeasure, on)).toMatchObject({ problem: { fields: [{ path: 'hours' }] } })
+  const hours = [{ weekday: 1, open: '09:00', close: '17:00' }]
+  expect(await nia.try(setMeasure, { ...on, hours })).toMatchObject({
+    problem: { fields: [{ path: 'responderStaffId' }] },
+  })
+  const priya = (await world.as('priya')).scope.staffId
+  expect(await nia.try(setMeasure, { ...on, hours, responderStaffId: priya })).toMatchObject({ status: 422 })
+  await nia.call(setMeasure, { ...on, hours, responderStaffId: sam.scope.staffId })
+  expect(await ask()).toMatchObject({ ok: true })
+})
+
+test('asking twice is asking once, and a set comes again as many weeks after', async () => {
+  const assignmentId = await askKofi(world, { repeatWeeks: 2 })
+  const same = { personId, serviceId, assignmentId, measure: 'phq9', dueOn: '2026-04-20', repeatWeeks: 2 } as const
+  await sam.call(askQuestions, same)
+  expect(await sam.try(askQuestions, { ...same, dueOn: '2026-04-21' })).toMatchObject({ status: 422 })
+  await convergesFor(world, kofi, ownChannel, { personId }, () => answer(assignmentId, all(0), { isSent: true }))
+  expect((await mine()).map(({ dueOn, submittedAt }) => [dueOn, submittedAt !== undefined])).toEqual([
+    ['2026-05-04', false],
+    ['2026-04-20', true],
+  ])
+})
+
+test('what was not answered when a service ended is not asked any more; what was sent stays', async () => {
+  const sent = await askKofi(world)
+  await answer(sent, all(1), { isSent: true })
+  await askKofi(world, { measure: 'gad7' })
+  await convergesFor(world, kofi, ownChannel, { personId }, () =>
+    kofi.call(endEnrolment, { enrolmentId: world.cast.enrolments.kofi, reason: 'finished', today: true }),
+  )
+  expect((await mine()).map((set) => set.assignmentId)).toEqual([sent])
+})
+
+test('a question that the measure does not have is refused with its name', async () => {
+  const assignmentId = await askKofi(world, { measure: 'gad7' })
+  const strange = { personId, changeId: randomUUID(), assignmentId, answers: { interest: 1 as const } }
+  expect(await kofi.try(answerQuestions, strange)).toMatchObject({
+    problem: { fields: [{ path: 'answers.interest' }] },
+  })
+})

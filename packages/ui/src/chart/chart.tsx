@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { Table } from '../table/table.tsx'
@@ -126,7 +126,7 @@ function Picture({ title, sentence, points, lines, axisLabel, say, ...look }: Ch
         </div>
         <ul className="wf-chart__axis" aria-hidden="true">
           {labelled(points.length).map((at) => (
-            <li key={points[at]?.key} style={{ insetInlineStart: `${middleOf(at, points.length)}%` }}>
+            <li key={points[at]?.key} style={{ '--at': `${middleOf(at, points.length)}%` } as CSSProperties}>
               {points[at] && axisLabel(points[at])}
             </li>
           ))}

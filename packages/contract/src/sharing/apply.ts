@@ -1,5 +1,5 @@
 import { upsert } from '../own/part.ts'
-import type { Share, SharedScope, SharingService } from './shapes.ts'
+import { type Share, type SharedScope, type SharingService, windowOf } from './shapes.ts'
 
 /** What a person shares, and with whom they could. `shares` by service, then scope; `services` by name. */
 interface Sharing {
@@ -34,7 +34,7 @@ export function foreseeShare(
 ): Sharing {
   const live = slice.shares.find((share) => keyOf(share) === keyOf({ serviceId, scope }))
   if (live && (live.from === 'everything' || from === 'now')) return slice
-  return withShare(slice, { shareId, serviceId, scope, from, startedAt: at })
+  return withShare(slice, { shareId, serviceId, scope, from: windowOf(scope, from), startedAt: at })
 }
 
 interface Shared {

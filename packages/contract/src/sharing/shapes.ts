@@ -34,9 +34,15 @@ export function kindOfScope(scope: ShareScope): SharedKind {
   return plurals[head] ?? (head as SharedKind)
 }
 
-/** `now`: what is made from then on. `everything`: what there is already as well. Of one thing both mean the thing. */
+/** `now`: what is made from then on. `everything`: what there is already as well. */
 export const ShareFrom = z.enum(['now', 'everything'])
 export type ShareFrom = z.infer<typeof ShareFrom>
+
+/** Whether it covers many things, some of them yet to be made. */
+export const isKindScope = (scope: ShareScope): boolean => /^(sleep|mood|ratings|coping|goals:.+)$/.test(scope)
+
+/** One thing is shared whole, as it is and will be; only of a kind can what was there before stay apart. */
+export const windowOf = (scope: ShareScope, from: ShareFrom): ShareFrom => (isKindScope(scope) ? from : 'everything')
 
 /** One live choice, as its maker sees it. */
 export const Share = z.object({

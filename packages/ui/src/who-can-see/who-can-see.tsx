@@ -21,17 +21,19 @@ export interface WhoCanSeeProps {
   viewers?: readonly Viewer[]
   /** After the names: “Your family and carers cannot see this”. */
   notes?: readonly string[]
+  /** Opens something of the app's own instead of the names: there it can be changed. */
+  onPress?: () => void
   words?: Partial<WhoCanSeeWords>
 }
 
 const icons: Record<Audience, LucideIcon> = { private: Lock, team: Eye, shared: Users, carer: HeartHandshake }
 
 /** Says who can see it, beside where it is written; a press tells by name and role. */
-export function WhoCanSee({ kind, line, viewers = [], notes = [], words: given }: WhoCanSeeProps) {
+export function WhoCanSee({ kind, line, viewers = [], notes = [], onPress, words: given }: WhoCanSeeProps) {
   const say = { ...words, ...given }
   const [isOpen, setOpen] = useState(false)
   const text = line ?? say.private
-  if (viewers.length === 0 && notes.length === 0) {
+  if (viewers.length === 0 && notes.length === 0 && !onPress) {
     return (
       <p className="wf-who-can-see" data-kind={kind}>
         <Icon of={icons[kind]} small />
@@ -46,7 +48,7 @@ export function WhoCanSee({ kind, line, viewers = [], notes = [], words: given }
         className="wf-who-can-see"
         data-kind={kind}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={onPress ?? (() => setOpen(true))}
       >
         <Icon of={icons[kind]} small />
         <span>{text}</span>

@@ -12,7 +12,7 @@ declare module '../../platform/feature.ts' {
     'carer.unlinked': { carerLinkId: string; personId: string; accountId: string }
     /**
      * A person began or stopped sharing `scope` with a service. The noun that owns it hears this `within` and keeps `visibility`.
-     * One thing (`goal:{id}`): `isShared` is its visibility. A kind shared from `everything`: all there is becomes shared; from `now`:
+     * One thing (`goal:{id}`, a safety plan): `isShared` is its visibility. A kind shared from `everything`: all there is becomes shared; from `now`:
      * only what is made from here on starts so. `isShared: false` says that nobody is left: what is made from here on starts private;
      * what is there stays as it is, closed by having no choice over it, so that an undo brings back exactly what was open.
      */

@@ -1,6 +1,7 @@
 import { ProblemError } from '@weft/contract/problem.ts'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { startSharing } from '@weft/contract/sharing/operations.ts'
+import { windowOf } from '@weft/contract/sharing/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
 import type {} from '../access/facts.ts'
@@ -12,7 +13,8 @@ import type { ShareGrantTable } from './tables.ts'
 
 /** Publishes `share.started` to the person's devices and to the service's team; announces `share.changed`. */
 export const start = handleOwn(startSharing, async (ctx, input, personId) => {
-  const { serviceId, scope, from } = input
+  const { serviceId, scope } = input
+  const from = windowOf(scope, input.from)
   const services = await loadServices(ctx, personId)
   if (!services.some((one) => one.serviceId === serviceId && !one.isLeaving)) throw new Refused('no_relation')
   const which = [personId, serviceId, scope] as const

@@ -1,0 +1,58 @@
+import type { OwnState } from '@weft/contract/own/parts.ts'
+import { kindOfScope } from '@weft/contract/sharing/shapes.ts'
+import type { Dates } from '../../words/dates.ts'
+import type { Words } from '../../words/words.ts'
+
+type Say = Words['privacy']
+
+/** A thing in a sentence: “{service} can see this goal, its steps and ratings, from now.” */
+export const whatOf = (scope: string, say: Say): string => say.what[kindOfScope(scope)]
+
+/** Something that can be shared, by the name its owner knows it by. */
+export interface Thing {
+  scope: string
+  name: string
+  /** Where it is looked after. */
+  href: string
+}
+
+/**
+ * Everything of a person's that they share or could, in the order of their screens. Of the diary only what is shared: the rest is a list
+ * of its own, and each entry has its choice beside it.
+ */
+export function thingsOf(state: OwnState, say: Say, dates: Dates): Thing[] {
+  const isShared = (scope: string) => state.sharing.shares.some((share) => share.scope === scope)
+  const kind = (scope: 'sleep' | 'mood' | 'coping' | 'safety_plan' | 'about_me', href: string): Thing => ({
+    scope,
+    name: say.what[scope],
+    href,
+  })
+  return [
+    kind('sleep', '/track'),
+    kind('mood', '/track'),
+    ...state.trackers.problems
+      .filter((one) => one.state !== 'retired' || isShared(`problem:${one.problemId}`))
+      .map((one) => ({
+        scope: `problem:${one.problemId}`,
+        name: one.words,
+        href: `/track/problems/${one.problemId}`,
+      })),
+    ...state.goals.goals
+      .filter((one) => !one.deletedAt)
+      .map((one) => ({ scope: `goal:${one.goalId}`, name: one.words, href: `/goals/${one.goalId}` })),
+    ...state.diary.entries
+      .filter((one) => !one.deletedAt && isShared(`diary:${one.entryId}`))
+      .map((one) => ({
+        scope: `diary:${one.entryId}`,
+        name: say.diaryOf(dates.day(one.writtenAt)),
+        href: `/diary/${one.entryId}`,
+      })),
+    kind('coping', '/plan'),
+    kind('safety_plan', '/plan/safety'),
+    kind('about_me', '/plan/about-me'),
+  ]
+}
+
+/** The name of whatever is shared, should it no longer be among the things of this device. */
+export const nameOf = (things: readonly Thing[], scope: string, say: Say): string =>
+  things.find((thing) => thing.scope === scope)?.name ?? whatOf(scope, say)

@@ -19,6 +19,7 @@ const Conversation = lazy(() => import('../features/messages/conversation.tsx'))
 const Invite = lazy(() => import('../features/invite/invite.tsx'))
 const Settings = lazy(() => import('../features/settings/settings.tsx'))
 const Contact = lazy(() => import('../features/settings/contact.tsx'))
+const Questions = lazy(() => import('../features/questions/questions.tsx'))
 const Start = lazy(() => import('../features/start/start.tsx'))
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
@@ -34,6 +35,7 @@ const routes: readonly Route[] = [
   { pattern: '/invite', for: 'patient', Screen: Invite },
   { pattern: '/settings', for: 'in', Screen: Settings },
   { pattern: '/settings/contact', for: 'patient', Screen: Contact },
+  { pattern: '/questions/:id', for: 'patient', Screen: Questions },
   { pattern: '/start/:card', for: 'patient', Screen: Start },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
 ]

@@ -1,11 +1,14 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
 import { getNoticeSettings, keepPush } from '@weft/contract/notifications/operations.ts'
+import { openSession } from '../src/features/people/open-session.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import type { Config } from '../src/platform/config.ts'
 import { newPrivateKey } from '../src/platform/push-key.ts'
 import type { Carry, PushAddress, PushRequest, WebPush } from '../src/platform/web-push.ts'
 import { createWebPush } from '../src/platform/web-push.ts'
-import type { Actor } from './world.ts'
+import type { Name } from './cast.ts'
+import { type Device, device } from './device.ts'
+import type { Actor, World } from './world.ts'
 
 /** A push service that keeps every request, and hands each to the browser that has its address. */
 export interface FakePushService {
@@ -106,11 +109,27 @@ export function pushThrough(service: FakePushService, clock: Clock): WebPush {
 }
 
 /** A browser of somebody's that takes notices from now on. */
-export async function subscribe(by: Actor, service: FakePushService): Promise<FakeBrowser> {
+export async function subscribe(by: Pick<Actor, 'call'>, service: FakePushService): Promise<FakeBrowser> {
   const browser = createBrowser()
   service.add(browser)
   const { pushKey } = await by.call(getNoticeSettings, {})
   if (!pushKey) throw new Error('Run the job notice.deliver once: it says the key')
   await by.call(keepPush, browser.subscription(pushKey))
   return browser
+}
+
+/** The same person under a session of its own. */
+export async function anotherDevice(world: World, name: Name, { sharedDevice = false } = {}): Promise<Device> {
+  const { accountId } = world.cast.people[name]
+  const { token } = await world.app.runner.act('identity', (ctx) =>
+    openSession(ctx, { accountId, app: 'people', hat: 'patient', sharedDevice, device: 'Another' }),
+  )
+  return device(world, 'people', new Map([['__Host-weft_people', token]]))
+}
+
+/** Whoever is signed in stays so, however far a test moves the clock. */
+export async function staySignedIn(world: World): Promise<void> {
+  await world.sql(
+    `update session set idle_seconds = 100000000, ends_at = ends_at + interval '3 years' where ended_at is null`,
+  )
 }

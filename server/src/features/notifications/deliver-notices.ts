@@ -46,7 +46,9 @@ async function see(tools: JobTools, notice: Claimed): Promise<void> {
   const now = tools.now()
   const fate = fateOf(notice, now)
   if (fate.is === 'drop') return note(tools, notice, { state: 'dropped', why: fate.why })
-  if (fate.is === 'hold') return note(tools, notice, { state: 'waiting', dueAt: fate.until, attempts: 0 })
+  // To be held is no attempt.
+  if (fate.is === 'hold')
+    return note(tools, notice, { state: 'waiting', dueAt: fate.until, attempts: notice.attempts - 1 })
   const delivered = await send(tools, notice)
   if (delivered.is === 'sent') return note(tools, notice, { state: 'sent', reached: delivered.reached })
   if (delivered.is === 'nowhere') return note(tools, notice, { state: 'dropped', why: 'nowhere' })

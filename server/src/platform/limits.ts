@@ -12,6 +12,8 @@ export interface Limit {
 /** Where a limit counts. `address` is the network's; `field` is a field of the input, e-mail above all, lower-cased. */
 export interface LimitRule extends Limit {
   by: 'account' | 'address' | { field: string }
+  /** Counts only what is asked with this field: a search, where a list is not one. */
+  onlyWith?: string
 }
 
 export interface Limiter {
@@ -21,7 +23,10 @@ export interface Limiter {
 
 const MAX_KEYS = 100_000
 
-/** Token buckets in this process: they hold whatever happens to Redis or Postgres (quality 4). `rules` go by operation name, `*` by default. */
+/**
+ * Token buckets in this process: they hold whatever happens to Redis or Postgres (quality 4). `rules` go by operation name, `*` by default,
+ * and in their order: what one refuses takes nothing from the next.
+ */
 export function createLimiter(clock: Clock, rules: Record<string, readonly LimitRule[]>): Limiter {
   const buckets = new Map<string, { tokens: number; at: number }>()
 
@@ -42,8 +47,9 @@ export function createLimiter(clock: Clock, rules: Record<string, readonly Limit
   return {
     async check(operation, { scope, address, raw }) {
       for (const rule of rules[operation.name] ?? rules['*'] ?? []) {
+        if (rule.onlyWith && !(raw as Record<string, unknown>)[rule.onlyWith]) continue
         const who = keyOf(rule, scope, address, raw)
-        const wait = take(`${operation.name}|${JSON.stringify(rule.by)}|${who}`, rule)
+        const wait = take(`${operation.name}|${JSON.stringify([rule.by, rule.onlyWith])}|${who}`, rule)
         if (wait > 0) throw new ProblemError('too-many', { retryAfter: wait })
       }
     },

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { within } from './job-queue.ts'
 import type { Jobs } from './jobs.ts'
+import { isFromThisMachine } from './local.ts'
 
 export interface Metrics {
   readonly registry: Registry
@@ -99,15 +100,11 @@ async function countInto(gauge: Gauge<'state'>, jobs: Jobs): Promise<void> {
   }
 }
 
-/** A proxy on this machine also comes from the loopback, but says for whom. */
 function mayRead(request: FastifyRequest, config: Config): boolean {
   const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   if (config.metricsToken && given !== undefined) return isSame(given, config.metricsToken)
-  const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
-  return !isForwarded && isLoopback(request.socket.remoteAddress)
+  return isFromThisMachine(request)
 }
-
-const isLoopback = (address = ''): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
 
 function isSame(given: string, wanted: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(wanted)]

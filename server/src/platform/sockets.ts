@@ -72,8 +72,8 @@ export function createSockets(parts: SocketParts): ChannelServer {
       // A push asks its own operation's permission, inside the transaction that acts.
       if (action === 'push') return { ok: true }
       try {
-        const { until } = await runner.authorise(channel, fresh(identity.scope), params)
-        return { ok: true, until }
+        const { until, name } = await runner.authorise(channel, fresh(identity.scope), params)
+        return { ok: true, until, ...(name !== undefined && { signs: { name } }) }
       } catch (error) {
         return { ok: false, problem: shape(error, identity.scope.requestId) }
       }

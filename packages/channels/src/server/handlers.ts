@@ -105,6 +105,7 @@ export class Handlers<I extends Identity> {
         const access = await this.hub.authorise(member, 'signal')
         if (!access.ok) return ack(access)
         member.signalUntil = now + signalTrustMs
+        member.signs = access.signs
       } catch (error) {
         this.hub.failed(error, 'signal', message.topic)
         return ack({ ok: false, problem: problems.later(1000) })
@@ -112,7 +113,8 @@ export class Handlers<I extends Identity> {
     }
     if (member.gone || !member.topic.live.has(member)) return ack({ ok: false, problem: problems.notFound() })
     const from = member.presence ?? undefined
-    const signal = { topic: message.topic, name: message.name, data: parsed.value, from }
+    const data = member.signs ? { ...(parsed.value as object), ...member.signs } : parsed.value
+    const signal = { topic: message.topic, name: message.name, data, from }
     const frame = encode('signal', signal)
     for (const other of member.topic.live) if (other !== member) other.connection.hint(frame)
     this.relay(signal)

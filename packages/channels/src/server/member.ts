@@ -30,6 +30,8 @@ export class Member<I extends Identity = Identity> {
   /** What others are told; `null` for nothing. */
   presence: string | null = null
   signalUntil = 0
+  /** Fields of its signals that the host knows better than the device. */
+  signs: Record<string, unknown> | undefined
   private asking = false
   private working = false
   private again = false

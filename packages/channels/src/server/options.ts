@@ -18,9 +18,17 @@ export type Handshake = Socket['handshake']
 /**
  * `until` is an end already known (a birthday, break-glass, an expiry): from that instant nothing is emitted without asking again.
  * `span` names the unbroken stretch of membership. Coming back under another one than before means access was lost in between, so
- * the member starts from a snapshot instead of receiving what was said while it was out.
+ * the member starts from a snapshot instead of receiving what was said while it was out. `signs` is asked for signals only: fields that
+ * stand in each of the member's signals whatever its device wrote there, such as the name that the others are shown.
  */
-export type Access = { ok: true; until?: Date | undefined; span?: string | undefined } | { ok: false; problem: Problem }
+export type Access =
+  | {
+      ok: true
+      until?: Date | undefined
+      span?: string | undefined
+      signs?: Record<string, unknown> | undefined
+    }
+  | { ok: false; problem: Problem }
 
 export type AccessAction = 'join' | 'push' | 'signal' | 'recheck'
 

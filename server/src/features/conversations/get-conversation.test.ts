@@ -169,3 +169,16 @@ it('after the end only the person and the service’s coordinator may still read
   const practitioner = await world.as('priya', 'practitioner')
   expect(await practitioner.try(getConversation, { conversationId: own })).toMatchObject({ status: 404 })
 })
+
+describe('what is absent and what is not one’s own', () => {
+  it('take the same statements before the answer, which no audit row delays', async () => {
+    const gary = await world.as('gary')
+    const askFor = (id: string) => statementsOf(world, () => gary.try(getConversation, { conversationId: id }))
+    const unseen = await askFor(conversationId)
+    await world.app.runner.settled()
+    const absent = await askFor(randomUUID())
+    const asked = (statements: string[]) => statements.filter((text) => !text.includes('access_log'))
+    expect(asked(unseen)).toEqual(asked(absent))
+    expect(absent.length).toBeGreaterThan(1)
+  })
+})

@@ -45,6 +45,16 @@ test('and as a page, in which a mail is only ever text', async () => {
   expect(reply.body).toContain('one@post.example')
 })
 
+test.each([
+  ['from another machine', { remoteAddress: '192.168.1.20' }],
+  ['through a proxy on this one', { headers: { 'x-forwarded-for': '192.168.1.20' } }],
+])('asked %s there is no such page', async (_, asked) => {
+  await post().send({ ...letter, id: 'a', to: 'one@post.example', body: '111111' })
+  const reply = await server.inject({ url: '/dev/mail', ...asked })
+  expect(reply.statusCode).toBeGreaterThanOrEqual(400)
+  expect(reply.body).not.toContain('111111')
+})
+
 test('before the first mail it says that there is none', async () => {
   expect((await server.inject({ url: '/dev/mail' })).body).toContain('None yet')
 })

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProblemError } from '@weft/contract/problem.ts'
 import type { FastifyInstance } from 'fastify'
+import { isFromThisMachine } from '../../platform/local.ts'
 
 const SHOWN = 50
 
@@ -18,7 +19,7 @@ interface ReadableMail {
  */
 export async function devMail(http: FastifyInstance, { dataDir }: { dataDir: string }): Promise<void> {
   http.get<{ Querystring: { to?: string } }>('/dev/mail', async (request, reply) => {
-    if (!isLoopback(request.socket.remoteAddress)) throw new ProblemError('not-found', {}, 'not_local')
+    if (!isFromThisMachine(request)) throw new ProblemError('not-found', {}, 'not_local')
     const to = request.query.to?.toLowerCase()
     const all = await readMails(join(dataDir, 'mail'))
     const mails = all.filter((mail) => !to || mail.to === to).slice(0, SHOWN)

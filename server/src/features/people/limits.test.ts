@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sendMessage } from '@weft/contract/conversations/operations.ts'
+import { acceptInvite, listCaseload } from '@weft/contract/organisations/operations.ts'
 import { getSettings, sendSignInCode, signIn, startReset, startSignUp } from '@weft/contract/people/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { device } from '../../../test/device.ts'
@@ -39,6 +40,23 @@ test('an account that asks far too much is told to wait', async () => {
   for (let n = 0; n < 101; n += 1) statuses.push((await kofi.try(getSettings, {})).status)
   expect(statuses.slice(0, 100).every((status) => status === 200)).toBe(true)
   expect(statuses[100]).toBe(429)
+})
+
+test('a caseload is searched thirty times at once and then every other second; looking at it stays free', async () => {
+  const sam = await world.as('sam')
+  for (let n = 0; n < 30; n += 1) expect((await sam.try(listCaseload, { text: 'Ko' })).status).toBe(200)
+  expect(await sam.try(listCaseload, { text: 'Ko' })).toMatchObject({ status: 429, problem: { retryAfter: 2 } })
+  expect((await sam.try(listCaseload, {})).status).toBe(200)
+})
+
+test('five invitations are tried in a day by one account', async () => {
+  const gary = await world.as('gary')
+  const statuses = []
+  for (let n = 0; n < 6; n += 1)
+    statuses.push((await gary.try(acceptInvite, { code: `ABCD${n}-123456`, bornOn: '1990-06-15' })).status)
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+  world.clock.advance({ hours: 5 })
+  expect((await gary.try(acceptInvite, { code: 'ABCDE-123456', bornOn: '1990-06-15' })).status).toBe(401)
 })
 
 test('twenty messages go at once, then one a second; what was refused goes under the same id', async () => {

@@ -1,0 +1,42 @@
+import type { Operation } from '@weft/contract/operation.ts'
+import { expect, test } from 'vitest'
+import { TestClock } from './clock.ts'
+import { createLimiter, type LimitRule } from './limits.ts'
+
+const operation = { name: 'door.open' } as Operation
+const nobody = { kind: 'nobody', requestId: 'test' } as const
+
+function door(rules: readonly LimitRule[]) {
+  const clock = new TestClock('2026-04-15T09:20:00.000Z')
+  const limiter = createLimiter(clock, { 'door.open': rules })
+  const ask = (address: string, raw: Record<string, unknown> = {}) =>
+    limiter.check(operation, { scope: nobody, address, raw }).then(
+      () => 'ok',
+      (error) => error.extras.retryAfter as number,
+    )
+  return { clock, ask }
+}
+
+test('who floods from one network uses up nobody’s own address of e-mail', async () => {
+  const { ask } = door([
+    { by: 'address', burst: 2, perMinute: 1 },
+    { by: { field: 'email' }, burst: 4, perMinute: 1 },
+  ])
+  const kofi = { email: 'kofi@post.example' }
+  const flood = []
+  for (let n = 0; n < 10; n += 1) flood.push(await ask('10.0.0.1', kofi))
+  expect(flood).toEqual(['ok', 'ok', ...Array(8).fill(60)])
+  expect(await ask('10.0.0.2', { email: ' Kofi@post.example' })).toBe('ok')
+})
+
+test('one that counts a search leaves what is no search alone', async () => {
+  const { ask, clock } = door([
+    { by: 'account', burst: 5, perMinute: 60 },
+    { by: 'account', onlyWith: 'text', burst: 1, perMinute: 30 },
+  ])
+  expect(await ask('a', { text: 'Ko' })).toBe('ok')
+  expect(await ask('a', { text: 'Kof' })).toBe(2)
+  expect(await ask('a')).toBe('ok')
+  clock.advance({ seconds: 2 })
+  expect(await ask('a', { text: 'Kofi' })).toBe('ok')
+})

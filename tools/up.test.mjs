@@ -1,0 +1,99 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { claimInstance, releaseInstance } from './lib/instance.mjs'
+import { freePort, isPortFree } from './lib/ports.mjs'
+import { commandOf, parentOf } from './lib/processes.mjs'
+import { root } from './lib/root.mjs'
+
+const data = mkdtempSync(join(tmpdir(), 'weft-up-'))
+afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
+
+/** `npm start` as a newcomer runs it, with stores of its own. */
+async function start() {
+  const port = await freePort()
+  const { DATABASE_URL: _database, REDIS_URL: _redis, NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env
+  const child = spawn(process.execPath, [join(root, 'tools/up.mjs'), '--no-demo', '--data', data, '--port', port], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      said += text
+    })
+  }
+  const exited = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, said })))
+  const file = join(data, 'run.json')
+  const isUp = () => (child.exitCode === null ? existsSync(file) : said)
+  await expect.poll(isUp, { timeout: 90_000, interval: 100 }).toBe(true)
+  return { child, exited, port, run: JSON.parse(readFileSync(file, 'utf8')), pids: family(child.pid) }
+}
+
+/** A process and all that come from it. */
+function family(pid) {
+  const children = Map.groupBy(processes(), ([, parent]) => parent)
+  const of = (one) => [one, ...(children.get(one) ?? []).flatMap(([child]) => of(child))]
+  return of(pid)
+}
+
+/** Every process and its parent. */
+function processes() {
+  if (process.platform === 'linux') {
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+    return pids.map((pid) => [Number(pid), parentOf(pid)])
+  }
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  return lines.map((line) => line.trim().split(/\s+/).map(Number))
+}
+
+const alive = (pids) => pids.filter((pid) => commandOf(pid) !== '')
+
+/** Signs up as far as the code; answers whether this id was new here. */
+async function signUp({ port }, email) {
+  const reply = await fetch(`http://127.0.0.1:${port}/api/sign-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
+    body: JSON.stringify({ signUpId: '0196f000-0000-7000-8000-000000000001', email }),
+  })
+  return reply.status
+}
+
+test('npm start says when and where it is ready, ends on SIGTERM, finds its data again, and leaves nothing when it is killed', {
+  timeout: 200_000,
+}, async () => {
+  const first = await start()
+  const url = `http://localhost:${first.port}`
+  expect(first.run).toEqual({
+    ready: true,
+    pid: first.child.pid,
+    url,
+    app: `${url}/`,
+    staff: `${url}/staff/`,
+    openapi: `${url}/api/openapi.json`,
+    logins: [],
+    mode: expect.stringMatching(/^(redis|postgres)$/),
+  })
+  expect(statSync(join(data, 'run.json')).mode & 0o077).toBe(0)
+  for (const place of [first.run.app, first.run.staff, first.run.openapi]) {
+    expect((await fetch(place.replace('localhost', '127.0.0.1'))).status).toBe(200)
+  }
+  expect(await signUp(first, 'one@post.example')).toBe(202)
+  expect(first.pids.length).toBeGreaterThan(3)
+  first.child.kill('SIGTERM')
+  expect(await first.exited).toMatchObject({ code: 0, said: expect.stringContaining('Weft is ready.') })
+  expect(alive(first.pids)).toEqual([])
+  expect(existsSync(join(data, 'run.json'))).toBe(false)
+
+  const second = await start()
+  expect(await signUp(second, 'one@post.example')).toBe(202)
+  expect(await signUp(second, 'other@post.example')).toBe(422)
+  second.child.kill('SIGKILL')
+  await second.exited
+  await expect.poll(() => alive(second.pids), { timeout: 20_000, interval: 100 }).toEqual([])
+  expect(await isPortFree(second.port)).toBe(true)
+  expect(claimInstance(data)).toEqual({})
+  releaseInstance(data)
+})

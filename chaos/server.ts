@@ -7,12 +7,12 @@ import { plants } from './plants.ts'
 // One server of the run: the product as it is, or with one planted bug, and told by its parent when to die.
 
 const skewMs = Number(process.env.CLOCK_SKEW_MS ?? 0)
-const clock = { now: () => new Date(systemClock.now().getTime() + skewMs) }
+const machineClock = { now: () => new Date(systemClock.now().getTime() + skewMs) }
 const planted = process.env.CHAOS_PLANT ? plants[process.env.CHAOS_PLANT] : undefined
 const crash = crashAt()
 
 const app = await buildApp(readConfig(process.env), {
-  clock,
+  machineClock,
   plant: { ...planted, db: (db) => crash.db(planted?.db?.(db) ?? db) },
   channelLimits: {
     eventsPerSecond: 1_000,

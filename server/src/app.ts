@@ -31,6 +31,7 @@ import type { Redis } from './platform/redis.ts'
 import { connectRedis } from './platform/redis.ts'
 import type { Runner } from './platform/runner.ts'
 import { createRunner } from './platform/runner.ts'
+import { createSharedClock } from './platform/shared-clock.ts'
 import { channelLog, createSockets } from './platform/sockets.ts'
 import { addStaticApps } from './platform/static-apps.ts'
 import { tellFacts } from './platform/tell-facts.ts'
@@ -52,7 +53,9 @@ export interface App {
 }
 
 export interface AppOptions {
+  /** The product's clock as it is, for tests; without one it is the machine's, put right by the database's. */
   clock?: Clock
+  machineClock?: Clock
   log?: Log
   /** Limits of the channel layer, for tests and load. */
   channelLimits?: Partial<Limits>
@@ -77,7 +80,8 @@ export class UnsafeSettingsError extends Error {}
 
 /** Builds the whole product; `main.ts` listens with it, tests use it as it is. */
 export async function buildApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const clock = options.clock ?? systemClock
+  const shared = createSharedClock(options.machineClock ?? systemClock)
+  const clock = options.clock ?? shared
   const log = options.log ?? createLog(config.logLevel)
   const nodeId = randomBytes(6).toString('hex')
   const { plant = {} } = options
@@ -88,6 +92,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     await db.close()
     throw new UnsafeSettingsError(unsafe.join('\n'))
   }
+  if (!options.clock) await shared.start(db, log)
   const redis: Redis | undefined = config.redisUrl ? await connectRedis(config.redisUrl, log) : undefined
 
   // The runner needs its outlets before they exist; what they hand on only ever happens after a commit.
@@ -155,6 +160,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     },
     async close({ drainMs = 0 } = {}) {
       health.setReady(false)
+      shared.stop()
       await served.drain({ spreadMs: drainMs })
       await served.close()
       await http.close()

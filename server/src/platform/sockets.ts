@@ -58,6 +58,9 @@ export function createSockets(parts: SocketParts): ChannelServer {
     return { ...problemOf(problem.code, problem.extras, requestId) }
   }
 
+  // The channel layer counts by the machine's clock, access by the product's.
+  const byMachine = (until: Date) => new Date(Date.now() + until.getTime() - parts.clock.now().getTime())
+
   return createChannelServer<SocketIdentity>({
     io,
     nodeId: parts.nodeId,
@@ -73,7 +76,7 @@ export function createSockets(parts: SocketParts): ChannelServer {
       if (action === 'push') return { ok: true }
       try {
         const { until, name } = await runner.authorise(channel, fresh(identity.scope), params)
-        return { ok: true, until, ...(name !== undefined && { signs: { name } }) }
+        return { ok: true, until: until && byMachine(until), ...(name !== undefined && { signs: { name } }) }
       } catch (error) {
         return { ok: false, problem: shape(error, identity.scope.requestId) }
       }

@@ -67,11 +67,17 @@ interface Member {
   account_id: string
 }
 
-/** Whom they led in this service has no lead until somebody takes over. */
+/** More than the clocks of two nodes differ (platform/shared-clock.ts). */
+const CLOCKS_DIFFER = '10 seconds'
+
+/**
+ * Ends it a moment ago by anybody's clock, for access compares times: a node that is a little behind must not believe that they still
+ * belong. Whom they led in this service has no lead until somebody takes over.
+ */
 export async function endMembership(ctx: Ctx, member: Member): Promise<void> {
   const { id: teamMemberId, staff_id: staffId, account_id: accountId, service_id: serviceId } = member
   const { rowCount } = await ctx.tx.query(
-    `update team_member set to_at = greatest($2, from_at) where id = $1 and (to_at is null or to_at > $2)`,
+    `update team_member set to_at = greatest($2::timestamptz - interval '${CLOCKS_DIFFER}', from_at) where id = $1 and (to_at is null or to_at > $2)`,
     [teamMemberId, ctx.now],
   )
   if (rowCount === 0) return

@@ -22,7 +22,9 @@ export interface FakePushService {
 export interface FakeBrowser {
   address: PushAddress
   /** As `keepPush` wants it. */
-  subscription(pushKey: string): PushAddress & { pushKey: string }
+  subscription(
+    pushKey: string,
+  ): { endpoint: string; p256dh: string; auth: string; pushKey: string } & Record<string, unknown>
   /** Every payload that came, opened with the browser's own keys, oldest first. */
   opened(): Payload[]
   /** From now on its subscription is gone. */

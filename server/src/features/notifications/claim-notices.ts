@@ -17,7 +17,7 @@ export interface Claimed {
   reached: string[]
   /** Switched off since, or the account is no longer active. */
   is_off: boolean
-  /** There is still something to tell: unread and theirs to read, not seen to, not stopped. */
+  /** There is still something to tell: unread and theirs to read, not seen to, not stopped, not answered. */
   is_wanted: boolean
   zone: string
   is_quiet: boolean
@@ -57,6 +57,9 @@ const claimSql = `
             and x.author_id <> m.account_id and x.withdrawn_at is null))
       when 'reminder' then exists (
         select from reminder d where d.id = n.thing_id and d.stopped_at is null and d.settled_through < n.at)
+      when 'questions' then exists (
+        select from question_assignment q where q.id = n.thing_id and q.withdrawn_at is null
+          and not exists (select from question_response p where p.assignment_id = q.id and p.submitted_at is not null))
       else true
     end as is_wanted,
     coalesce(s.zone, 'Europe/London') as zone, coalesce(s.is_quiet, true) as is_quiet, coalesce(s.quiet_from, '22:00') as quiet_from,

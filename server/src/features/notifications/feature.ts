@@ -5,6 +5,7 @@ import { fireReminders } from './fire-reminders.ts'
 import * as push from './keep-push.ts'
 import * as notices from './open-notice.ts'
 import { planMessages } from './plan-messages.ts'
+import { planQuestions } from './plan-questions.ts'
 import { pruneNotices } from './prune-notices.ts'
 import { loadReminders } from './reminder-row.ts'
 import * as settings from './settings.ts'
@@ -33,6 +34,7 @@ export const feature: Feature = {
   jobs: [fireReminders, deliverNotices, pruneNotices],
   listeners: [
     listen('messages.arrived', 'after', planMessages),
+    listen('questions.asked', 'after', planQuestions),
     // Whoever signs out, or is signed out, takes no more notices there.
     listen('session.ended', 'within', (ctx, { sessionIds }) =>
       ctx.tx.asSystem('identity', async () => {

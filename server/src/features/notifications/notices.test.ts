@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readConversation, sendMessage, withdrawMessage } from '@weft/contract/conversations/operations.ts'
 import { changeNoticeSettings, getNoticeSettings, getUnread } from '@weft/contract/notifications/operations.ts'
+import { answerQuestions } from '@weft/contract/questionnaires/operations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   anotherDevice,
@@ -11,6 +12,7 @@ import {
   staySignedIn,
   subscribe,
 } from '../../../test/push-service.ts'
+import { askKofi } from '../../../test/strangers.ts'
 import { say } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 import { TestClock } from '../../platform/clock.ts'
@@ -217,6 +219,30 @@ describe('a push service', () => {
     await say(sam, thread, 'two')
     await pass()
     expect(phone.opened()).toHaveLength(1)
+  })
+})
+
+describe('a set of questions', () => {
+  test('is told of when it is asked and on the morning it is due, unless the answers went before', async () => {
+    const [answered, open] = [await askKofi(world), await askKofi(world, { measure: 'gad7' })]
+    await pass()
+    expect(phone.opened()).toHaveLength(2)
+    const personId = kofi.scope.personId as string
+    const sent = { personId, changeId: randomUUID(), assignmentId: answered, answers: {}, isSent: true as const }
+    await kofi.call(answerQuestions, sent)
+    clock.set('2026-04-20T07:59:00Z')
+    await pass()
+    expect(phone.opened()).toHaveLength(2)
+    clock.set('2026-04-20T08:00:00Z')
+    await pass()
+    expect(phone.opened()).toHaveLength(3)
+    const kept = await world.sql(
+      `select thing_id, state, why from notice where effect_key like '%T09:00%' order by state`,
+    )
+    expect(kept).toEqual([
+      { thing_id: answered, state: 'dropped', why: 'read' },
+      { thing_id: open, state: 'sent', why: null },
+    ])
   })
 })
 

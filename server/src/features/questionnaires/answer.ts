@@ -55,6 +55,7 @@ export const answer = handleOwn(answerQuestions, async (ctx, input, personId) =>
   }
   const next = isSent && assignment.repeat_weeks ? await askAgain(ctx, assignment) : undefined
   for (const id of next ? [assignmentId, next] : [assignmentId]) await tellPerson(ctx, personId, id)
+  if (next) await ctx.announce('questions.asked', { assignmentId: next, isRepeat: true })
 })
 
 /** Brings one set on the person's devices up to date. */

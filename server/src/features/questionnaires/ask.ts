@@ -30,6 +30,7 @@ export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) =>
   const added = rowCount === 1 ? await asked(ctx, personId, serviceId, assignmentId) : undefined
   if (!added) throw new ProblemError((await isTaken(ctx, assignmentId)) ? 'id-taken' : 'wrong-state')
   await tellPerson(ctx, personId, assignmentId)
+  await ctx.announce('questions.asked', { assignmentId, isRepeat: false })
   return added
 })
 

@@ -12,6 +12,7 @@ import { useActs } from '../../shell/palette/acts.tsx'
 import type { Entry } from '../../shell/palette/entries.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
+import { FlagBanner } from '../flags/flag-banner.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import { Audience } from './audience.tsx'
 import { ChangeMessage, type Changing } from './change-message.tsx'
@@ -68,6 +69,7 @@ export function ConversationPane({ conversationId, head, openAt, onClose }: Conv
       {head}
       {state ? (
         <>
+          {head && <FlagBanner flags={presence.flags} personName={state.head.personName} />}
           <Audience state={state} viewing={presence.viewing} replying={presence.replying} />
           <div className="conversation__thread">
             <Thread

@@ -1,16 +1,20 @@
 import { useChannel, useIsConnected, useSignal } from '@weft/channels/react'
 import { deskChannel } from '@weft/contract/conversations/channel.ts'
+import type { RiskFlag } from '@weft/contract/conversations/flags.ts'
 import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSession } from '../../shell/session/session-context.ts'
 import { type Doing, useAttendance } from '../inbox/attendance.ts'
 
+const noFlags: readonly RiskFlag[] = []
 const SAY_EVERY_MS = 3_000
 const TYPING_LAPSES_MS = 6_000
 const ATTEND_EVERY_MS = 20_000
 
 export interface TeamPresence {
   noteConversationId: string | undefined
+  /** Open ones, about the person. */
+  flags: readonly RiskFlag[]
   viewing: readonly string[]
   replying: readonly string[]
   /** Call on each change of the box. */
@@ -71,7 +75,14 @@ export function useTeamPresence(
     return desk.present.filter((id) => id !== accountId).flatMap((id) => nameOf.get(id) ?? [])
   }, [desk.present, members, accountId])
   const replying = useMemo(() => [...typists.values()].map(({ name }) => name), [typists])
-  return { noteConversationId: desk.state?.noteConversationId, viewing, replying, typing, written }
+  return {
+    noteConversationId: desk.state?.noteConversationId,
+    flags: desk.state?.flags ?? noFlags,
+    viewing,
+    replying,
+    typing,
+    written,
+  }
 }
 
 /** Tells the lists of colleagues that this conversation is being looked at. */

@@ -16,18 +16,27 @@ export interface InboxItem {
   unread?: number
   /** The first unanswered message should be answered by then. */
   dueAt?: string
+  /** Somebody may be at risk, and nobody has closed that yet. */
+  isFlagged: boolean
 }
 
 /**
  * My rows know what I have read, the team's lines know what came last; either may be ahead. Numbers decide, never times. Note threads are
  * not listed: they open with the conversation they belong to.
  */
-export function inboxItems(rows: readonly ConversationRow[], lines: readonly InboxRow[], me: string): InboxItem[] {
+export function inboxItems(
+  rows: readonly ConversationRow[],
+  lines: readonly InboxRow[],
+  me: string,
+  flagged: ReadonlySet<string> = new Set(),
+): InboxItem[] {
   const lineOf = new Map(lines.map((line) => [line.conversationId, line]))
-  return rows.filter((row) => row.kind !== 'team_note').map((row) => itemOf(row, lineOf.get(row.conversationId), me))
+  return rows
+    .filter((row) => row.kind !== 'team_note')
+    .map((row) => ({ ...itemOf(row, lineOf.get(row.conversationId), me), isFlagged: flagged.has(row.conversationId) }))
 }
 
-function itemOf(row: ConversationRow, line: InboxRow | undefined, me: string): InboxItem {
+function itemOf(row: ConversationRow, line: InboxRow | undefined, me: string): Omit<InboxItem, 'isFlagged'> {
   const known = row.last?.number ?? 0
   const ahead = line && line.lastNumber > known ? line : undefined
   const isOwn = ahead ? ahead.fromTeam && ahead.authorName === me : row.last?.isOwn === true
@@ -65,11 +74,12 @@ export type Folder = 'mine' | 'all'
 export const inFolder = (items: readonly InboxItem[], folder: Folder) =>
   folder === 'all' ? [...items] : items.filter((item) => item.isMine)
 
-/** Somebody waits for an answer. */
-export const isWaiting = (item: InboxItem) => item.dueAt !== undefined && !item.isClosed
+/** Somebody waits for an answer, or for more than that. */
+export const isWaiting = (item: InboxItem) => item.isFlagged || (item.dueAt !== undefined && !item.isClosed)
 
-/** Who waits, by when they were promised an answer; then the rest, newest first. */
+/** Who may be at risk; who waits, by when they were promised an answer; then the rest, newest first. */
 export function byUrgency(a: InboxItem, b: InboxItem): number {
+  if (a.isFlagged !== b.isFlagged) return a.isFlagged ? -1 : 1
   const waitsA = isWaiting(a)
   if (waitsA !== isWaiting(b)) return waitsA ? -1 : 1
   const order = waitsA ? compare(a.dueAt, b.dueAt) : compare(b.last?.at, a.last?.at)

@@ -74,6 +74,7 @@ const Row = memo(function Row({ item, folder, isSelected }: RowProps) {
       viewing={viewingText(attendees, words.inbox)}
       isSelected={isSelected}
       isUnread={item.isUnread}
+      isFlagged={item.isFlagged}
       words={rowWords}
     />
   )

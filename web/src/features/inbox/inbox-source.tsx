@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useChannel, useSignal } from '@weft/channels/react'
 import { inboxChannel } from '@weft/contract/conversations/channel.ts'
+import type { RiskFlag } from '@weft/contract/conversations/flags.ts'
 import type { ConversationRow, InboxRow } from '@weft/contract/conversations/shapes.ts'
 import { listMyServices } from '@weft/contract/organisations/operations.ts'
 import type { Service } from '@weft/contract/organisations/shapes.ts'
@@ -9,6 +10,7 @@ import { call } from '../../shell/call.ts'
 import { sectionsFor } from '../../shell/frame/sections.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { caseloadKey } from '../caseload/use-caseload.ts'
+import { useOpenFlags } from '../flags/use-flags.ts'
 import { Attendance, AttendanceProvider, useAttendance } from './attendance.ts'
 import { type InboxItem, inboxItems, inFolder, isWaiting } from './inbox-items.ts'
 import { useMyRows } from './use-my-rows.ts'
@@ -17,6 +19,7 @@ export const servicesKey = ['services', 'mine'] as const
 
 export interface InboxSourceValue {
   items: readonly InboxItem[]
+  flags: readonly RiskFlag[]
   /** Services whose team I am in, by id. */
   services: ReadonlyMap<string, Service>
   rowOf: (conversationId: string) => ConversationRow | undefined
@@ -31,6 +34,7 @@ export interface InboxSourceValue {
 
 const nothing: InboxSourceValue = {
   items: [],
+  flags: [],
   services: new Map(),
   rowOf: () => undefined,
   waiting: { mine: 0, all: 0 },
@@ -66,14 +70,17 @@ function LiveInbox({ children }: { children: ReactNode }) {
   }, [])
   useCaseloadFreshness(rows)
 
-  const items = useMemo(
-    () => inboxItems(rows ?? [], [...lines.values()].flat(), displayName),
-    [rows, lines, displayName],
-  )
+  const moved = useMemo(() => [rows, lines], [rows, lines])
+  const flags = useOpenFlags(moved)
+  const items = useMemo(() => {
+    const flagged = new Set(flags.map((flag) => flag.conversationId))
+    return inboxItems(rows ?? [], [...lines.values()].flat(), displayName, flagged)
+  }, [rows, lines, displayName, flags])
   const value = useMemo((): InboxSourceValue => {
     const list = services.data?.services
     return {
       items,
+      flags,
       services: new Map((list ?? []).map((service) => [service.serviceId, service])),
       rowOf: (conversationId) => rows?.find((row) => row.conversationId === conversationId),
       waiting: { mine: inFolder(items, 'mine').filter(isWaiting).length, all: items.filter(isWaiting).length },
@@ -85,7 +92,7 @@ function LiveInbox({ children }: { children: ReactNode }) {
         void services.refetch()
       },
     }
-  }, [items, rows, services.data, services.isError, services.refetch, isWhole, status, retry])
+  }, [items, flags, rows, services.data, services.isError, services.refetch, isWhole, status, retry])
 
   return (
     <InboxContext value={value}>

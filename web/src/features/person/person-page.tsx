@@ -9,6 +9,7 @@ import { useKeys } from '../../shell/keys/use-keys.ts'
 import { useTitle } from '../../shell/navigation/use-title.ts'
 import { useWords } from '../../words/words.ts'
 import { useCaseload } from '../caseload/use-caseload.ts'
+import { FlagBanner } from '../flags/flag-banner.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import { PersonHead } from './person-head.tsx'
 import { type PersonTab, personTabs } from './person-tabs.ts'
@@ -24,7 +25,7 @@ export function PersonPage() {
   const { personId, tab = 'messages' } = useParams({ from: '/people/$personId/{-$tab}' })
   const person = usePerson(personId)
   const { rows } = useCaseload({ isWanted: false })
-  const { items } = useInbox()
+  const { items, flags } = useInbox()
   useTitle(words.title)
   const known = useMemo(
     () =>
@@ -71,6 +72,7 @@ export function PersonPage() {
           )
         }
       />
+      <FlagBanner flags={flags.filter((flag) => flag.personId === personId)} personName={name} />
       <div className="person__body">
         <Tabs
           label={words.tabs}

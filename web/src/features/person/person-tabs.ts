@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { Words } from '../../words/words.ts'
 import { PersonMessages } from './person-messages.tsx'
 
@@ -12,6 +12,7 @@ export interface PersonTabProps {
 /** The tabs of a person's page (experience.md W2), in order. A noun that staff may see adds its own, loaded when it is first opened. */
 export const personTabs = {
   messages: PersonMessages,
+  questions: lazy(() => import('../questions/person-questions.tsx')),
 } satisfies Record<string, ComponentType<PersonTabProps>>
 
 /** Its words are in the catalogue under the same name. */

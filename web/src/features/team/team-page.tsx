@@ -10,6 +10,7 @@ import { useSession } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
 import { servicesKey } from '../inbox/inbox-source.tsx'
 import { HoursForm } from './hours-form.tsx'
+import { MeasuresForm } from './measures-form.tsx'
 import { TeamMembers } from './team-members.tsx'
 import './team.css'
 
@@ -45,6 +46,7 @@ export function TeamPage() {
           />
         )}
         <TeamMembers key={`members ${service.serviceId}`} service={service} />
+        <MeasuresForm key={`measures ${service.serviceId}`} service={service} />
         <HoursForm key={`hours ${service.serviceId} ${service.version}`} service={service} />
       </div>
     </div>

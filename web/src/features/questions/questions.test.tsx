@@ -1,0 +1,81 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import type { MeasureUse, TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
+import { expect, test } from 'vitest'
+import { id, sam } from '../../testing/cast.ts'
+import { fakeServer } from '../../testing/fake-server.ts'
+import { stage } from '../../testing/stage.tsx'
+import PersonQuestions from './person-questions.tsx'
+
+const [personId, serviceId] = [id(81), id(82)]
+const list = `GET /api/people/${personId}/services/${serviceId}/questions`
+const ask = `POST /api/people/${personId}/services/${serviceId}/questions`
+const use: MeasureUse = {
+  measure: 'phq9',
+  isOn: true,
+  responder: { staffId: id(83), name: 'Sam Okafor' },
+  hours: [],
+  showsTotal: false,
+}
+const sent: TeamQuestionSet = {
+  assignmentId: id(84),
+  measure: 'phq9',
+  dueOn: '2026-04-20',
+  askedBy: 'Sam Okafor',
+  responder: 'Sam Okafor',
+  isMine: true,
+  state: 'sent',
+  submittedAt: '2026-04-20T10:00:00Z',
+  isComplete: true,
+  total: 16,
+  band: 'moderately_severe',
+}
+
+const open = (sets: TeamQuestionSet[], asks: MeasureUse[] = [use]) => {
+  const server = fakeServer({
+    [list]: { sets, asks },
+    [ask]: { ...sent, state: 'waiting' },
+    [`GET /api/questions/${sent.assignmentId}/answers`]: {
+      measure: 'phq9',
+      answers: { interest: 2 },
+      wantsCall: true,
+    },
+  })
+  stage(
+    sam,
+    <PersonQuestions
+      personId={personId}
+      personName="Kofi"
+      services={[{ serviceId, serviceName: 'Lichfield Wellbeing' }]}
+    />,
+  )
+  return server
+}
+
+test('the team sees a total with its band; the reader opens the answers, and they are asked for only then', async () => {
+  const server = open([sent])
+  expect(await screen.findByText('16, moderately severe')).toBeTruthy()
+  expect(server.askedFor('GET /api/questions/*/answers')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: 'Read answers' }))
+  expect(await screen.findByText('More than half the days')).toBeTruthy()
+  expect(screen.getAllByText('Skipped').length).toBeGreaterThan(1)
+})
+
+test('whoever is not the reader is told who is', async () => {
+  open([{ ...sent, isMine: false, responder: 'Nia Hughes', total: undefined, band: undefined, isComplete: false }])
+  expect(await screen.findByText('No total: a question was skipped')).toBeTruthy()
+  expect(screen.getByText('Nia Hughes')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Read answers' })).toBeNull()
+})
+
+test('asking says who will look, and goes out once', async () => {
+  const server = open([])
+  expect(await screen.findByText('Sam Okafor will look at the answers. Kofi is told so.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Ask Kofi' }))
+  await waitFor(() => expect(server.askedFor(ask)[0]?.body).toMatchObject({ measure: 'phq9' }))
+})
+
+test('with nothing switched on there is nothing to ask', async () => {
+  open([], [])
+  expect(await screen.findByText(/has not switched on any questions/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Ask Kofi' })).toBeNull()
+})

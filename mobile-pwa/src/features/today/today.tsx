@@ -1,8 +1,9 @@
+import { today } from '@weft/contract/trackers/days.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { LifeBuoy, Settings, TicketCheck } from 'lucide-react'
+import { Eye, LifeBuoy, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { useStay } from '../../shell/session.tsx'
@@ -10,6 +11,7 @@ import { placeOf, useUnsent } from '../../shell/unsent.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DeviceNotices } from './device-notices.tsx'
+import { FromTheTeam, OwnToday } from './own-today.tsx'
 import { partOfDay } from './part-of-day.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import './today.css'
@@ -39,25 +41,37 @@ export default function Today() {
         />
       )}
       {rows && rows.length > 0 && <WaitingCard rows={rows} />}
+      {!isCarer && <FromTheTeam />}
       {rows?.length === 0 && (
         <Card
           title={words.today.welcomeTitle}
           action={
             isCarer ? undefined : (
-              <LinkButton kind="primary" block href="/invite">
-                {words.messages.haveCode}
-              </LinkButton>
+              <>
+                <LinkButton kind="primary" block href={`/track/sleep/${today(new Date())}`}>
+                  {words.today.logSleep}
+                </LinkButton>
+                <LinkButton block href="/invite">
+                  {words.messages.haveCode}
+                </LinkButton>
+              </>
             )
           }
         >
           <p>{isCarer ? words.today.welcomeCarer : words.today.welcome}</p>
         </Card>
       )}
+      {!isCarer && <OwnToday />}
       <TileGrid label={words.today.more}>
         {isCarer ? (
           <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
         ) : (
-          <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
+          <>
+            <Tile href="/plan" label={words.today.tiles.plan} icon={Sprout} />
+            <Tile href="/diary" label={words.today.tiles.diary} icon={NotebookPen} />
+            <Tile href="/privacy" label={words.today.tiles.privacy} icon={Eye} />
+            <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
+          </>
         )}
         <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
       </TileGrid>

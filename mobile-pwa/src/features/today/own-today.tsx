@@ -1,0 +1,36 @@
+import { LinkButton } from '@weft/ui/button/button.tsx'
+import { Card } from '@weft/ui/card/card.tsx'
+import { useOwn } from '../../shell/own.tsx'
+import { useWords } from '../../words/words-provider.tsx'
+import { QuestionsDue } from '../questions/questions-due.tsx'
+import { useTrackers } from '../track/use-trackers.ts'
+import { CopingIdea } from './coping-idea.tsx'
+import { NextStep } from './next-step.tsx'
+import { QuickLog } from './quick-log.tsx'
+
+/** What waits for the person from their team: the first set of questions, else the first goal that somebody suggested. */
+export function FromTheTeam() {
+  const words = useWords()
+  const { sets } = useOwn('questions').slice
+  const { suggestions } = useOwn('goals').slice
+  if (sets.some((set) => !set.submittedAt)) return <QuestionsDue max={1} />
+  const [suggestion] = suggestions
+  if (!suggestion) return null
+  return (
+    <Card title={words.today.suggested} action={<LinkButton href="/goals">{words.today.look}</LinkButton>}>
+      <p>{words.today.suggestedBy(suggestion.byName)}</p>
+    </Card>
+  )
+}
+
+/** What is the person's own: how things are, the next small step, something that helps. */
+export function OwnToday() {
+  const { today } = useTrackers()
+  return (
+    <>
+      <QuickLog />
+      <NextStep />
+      <CopingIdea day={today} />
+    </>
+  )
+}

@@ -20,6 +20,8 @@ const Invite = lazy(() => import('../features/invite/invite.tsx'))
 const Settings = lazy(() => import('../features/settings/settings.tsx'))
 const Contact = lazy(() => import('../features/settings/contact.tsx'))
 const Questions = lazy(() => import('../features/questions/questions.tsx'))
+const Privacy = lazy(() => import('../features/privacy/privacy.tsx'))
+const PrivacyLog = lazy(() => import('../features/privacy/log.tsx'))
 const Start = lazy(() => import('../features/start/start.tsx'))
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
@@ -36,6 +38,8 @@ const routes: readonly Route[] = [
   { pattern: '/settings', for: 'in', Screen: Settings },
   { pattern: '/settings/contact', for: 'patient', Screen: Contact },
   { pattern: '/questions/:id', for: 'patient', Screen: Questions },
+  { pattern: '/privacy', for: 'patient', Screen: Privacy },
+  { pattern: '/privacy/log', for: 'patient', Screen: PrivacyLog },
   { pattern: '/start/:card', for: 'patient', Screen: Start },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
 ]

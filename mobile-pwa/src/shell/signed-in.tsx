@@ -3,7 +3,7 @@ import type { Hat } from '@weft/contract/people/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { ConnectionStrip } from '@weft/ui/connection-strip/connection-strip.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { HeartHandshake, House, LogOut, MessageCircle, Settings, TicketCheck, UserRound } from 'lucide-react'
+import { Eye, HeartHandshake, House, LogOut, MessageCircle, Settings, TicketCheck, UserRound } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { SignOut } from '../features/settings/sign-out.tsx'
 import { call } from '../wire/call.ts'
@@ -44,6 +44,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     { href: '/today', label: words.nav.today, icon: House },
     { href: '/messages', label: words.nav.messages, icon: MessageCircle },
     ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
+    ...(isCarer ? [] : [{ href: '/privacy', label: words.privacy.title, icon: Eye }]),
     { href: '/settings', label: words.nav.settings, icon: Settings },
   ]
   const otherHat: Hat = isCarer ? 'patient' : 'carer'

@@ -49,7 +49,7 @@ export function thingsOf(state: OwnState, say: Say, dates: Dates): Thing[] {
       })),
     kind('coping', '/plan'),
     kind('safety_plan', '/plan/safety'),
-    kind('about_me', '/plan/about-me'),
+    kind('about_me', '/plan/about'),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { type OutboxItem, uuidv7 } from '@weft/channels/client'
 import type { Share, ShareFrom, SharingService } from '@weft/contract/sharing/shapes.ts'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useOwn } from '../../shell/own.tsx'
 import { isHeldUp } from '../../shell/unsent.ts'
 import { useOnline } from '../../shell/use-online.ts'
@@ -21,12 +21,7 @@ export interface SharingHeld {
 /** What a person shares and with whom they could, as this device has it: with what is still on its way already done. */
 export function useSharing() {
   const { slice, isKnown, waiting, refused, push, discard } = useOwn('sharing')
-  const isOnline = useOnline()
-  const held = useMemo<SharingHeld>(() => {
-    const of = (name: string) =>
-      waiting.filter((item) => item.push === name && isHeldUp(item, isOnline)).map((item) => choiceOf(item))
-    return { stops: of('share.stop'), starts: of('share.start') }
-  }, [waiting, isOnline])
+  const held = useHeld(waiting)
 
   return {
     isKnown,
@@ -45,9 +40,34 @@ export function useSharing() {
   }
 }
 
+const soonMs = 3_000
+
+/** Choices that did not simply go. What was once said to be waiting is waiting until the server has it, whatever the network says of itself. */
+function useHeld(waiting: readonly OutboxItem[]): SharingHeld {
+  const isOnline = useOnline()
+  const known = useRef(new Set<string>())
+  const [now, setNow] = useState(() => Date.now())
+  const choices = useMemo(
+    () => waiting.filter(({ push, state }) => state !== 'sent' && (push === 'share.stop' || push === 'share.start')),
+    [waiting],
+  )
+  useEffect(() => {
+    if (choices.length === 0) return
+    const timer = setTimeout(() => setNow(Date.now()), soonMs)
+    return () => clearTimeout(timer)
+  }, [choices])
+
+  return useMemo(() => {
+    const isHeld = (item: OutboxItem) =>
+      isHeldUp(item, isOnline) || known.current.has(item.id) || now - item.createdAt >= soonMs
+    const held = choices.filter(isHeld)
+    known.current = new Set(held.map(({ id }) => id))
+    const of = (name: string) => held.filter(({ push }) => push === name).map(choiceOf)
+    return { stops: of('share.stop'), starts: of('share.start') }
+  }, [choices, isOnline, now])
+}
+
 export const choiceOf = ({ input }: Pick<OutboxItem, 'input'>): Choice => ({
   serviceId: String(input.serviceId),
   scope: String(input.scope),
 })
-
-export const isSame = (a: Choice, b: Choice) => a.serviceId === b.serviceId && a.scope === b.scope

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { writeEntry } from '@weft/contract/diary/operations.ts'
+import { addGoal, addStep, rateGoal } from '@weft/contract/goals/operations.ts'
+import { addCoping, saveAboutMe, saveSafetyPlan, tapCoping } from '@weft/contract/plans/operations.ts'
+import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
+import { addProblem, logMood, logSleep, rateProblem } from '@weft/contract/trackers/operations.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arrangeThings, cases, type Stranger, type Things } from '../../../test/strangers.ts'
+import { type Actor, makeWorld, requestOf, type World } from '../../../test/world.ts'
+import { features } from '../../features.ts'
+
+// Q5 of quality.md: what somebody keeps to themself leaves no trace in any byte that anybody else can get, whatever they may see besides.
+
+let world: World
+let things: Things
+let kofi: Actor
+let personId: string
+let serviceId: string
+beforeAll(async () => {
+  world = await makeWorld({ operationLimits: {} })
+  things = await arrangeThings(world)
+  kofi = await world.as('kofi')
+  personId = kofi.scope.personId as string
+  serviceId = world.cast.services.wellbeing
+  const raj = world.cast.people.raj.accountId
+  await world.sql(
+    `insert into carer_link (id, carer_account_id, person_id, relationship, basis, scopes, services, state)
+     values ($1, $2, $3, 'ex-partner', 'consent', '{shared_goals,shared_trackers,shared_plan,appointments,my_team}', $4, 'active')`,
+    [randomUUID(), raj, personId, [serviceId]],
+  )
+  await world.app.runner.act('access', (ctx) => ctx.announce('access.changed', { personId }))
+})
+afterAll(() => world.close())
+
+const others: readonly Stranger[] = [
+  ['sam'],
+  ['nia'],
+  ['priya', 'practitioner'],
+  ['helen'],
+  ['admin'],
+  ['raj', 'carer'],
+  ['meera'],
+  ['gary'],
+]
+
+/** Looking at one’s own log writes nothing into it, but all these looks do. */
+const reads = features
+  .flatMap((feature) => feature.operations ?? [])
+  .map(({ operation }) => operation)
+  .filter(({ method, permission, name }) => method === 'GET' && permission !== 'public' && name !== 'accessLog.list')
+
+/** All that everybody else can ask about Kofi, as it comes over the wire but for each request's own id. */
+async function everybodysBytes(): Promise<Record<string, string>> {
+  const bytes: Record<string, string> = {}
+  for (const [name, hat] of others) {
+    const actor = await world.as(name, hat)
+    for (const operation of reads) {
+      const one = cases[operation.name]
+      if (!one || one.kind === 'public') continue
+      const input = one.kind === 'refused' ? one.real(world, things) : (one.input ?? {})
+      const { url } = requestOf(operation, input)
+      const reply = await world.inject({
+        method: 'GET',
+        url,
+        headers: { cookie: actor.cookie, 'weft-app': actor.scope.app },
+      })
+      bytes[`${name} ${hat ?? ''} ${operation.name}`] =
+        `${reply.statusCode} ${reply.body.replace(/"requestId":"[^"]*"/, '')}`
+    }
+  }
+  return bytes
+}
+
+/** Everything that a socket of somebody else's could hear. */
+const topics = () =>
+  world.sql(`select topic, seq from topic_head where topic not like 'own:%' order by topic`) as Promise<unknown[]>
+
+const at = () => world.clock.now().toISOString()
+const act = (more: object) => ({ personId, changeId: randomUUID(), ...more })
+const share = (scope: string) => kofi.call(startSharing, act({ shareId: randomUUID(), serviceId, scope, from: 'now' }))
+const stop = (scope: string) => kofi.call(stopSharing, act({ serviceId, scope }))
+
+const goalId = randomUUID()
+const problemId = randomUUID()
+const privately: Record<string, () => Promise<unknown>> = {
+  sleep: () =>
+    kofi.call(logSleep, act({ forDate: '2026-04-15', recordedAt: at(), minutesSlept: 390, timesWoken: 2, note: 'x' })),
+  mood: () => kofi.call(logMood, act({ moodId: randomUUID(), forDate: '2026-04-15', recordedAt: at(), face: 1 })),
+  problem: async () => {
+    await kofi.call(addProblem, act({ problemId, words: 'voices' }))
+    await kofi.call(rateProblem, act({ problemId, forDate: '2026-04-15', recordedAt: at(), value: 8 }))
+  },
+  goal: async () => {
+    await kofi.call(addGoal, act({ goalId, at: at(), words: 'leave', type: 'relationships' }))
+    await kofi.call(addStep, act({ goalId, stepId: randomUUID(), at: at(), text: 'pack a bag' }))
+    await kofi.call(rateGoal, act({ goalId, at: at(), ratingId: randomUUID(), value: 3, forDate: '2026-04-15' }))
+  },
+  diary: () => kofi.call(writeEntry, act({ entryId: randomUUID(), text: 'nobody knows', writtenAt: at() })),
+  coping: () => kofi.call(addCoping, act({ copingId: randomUUID(), words: 'walk the dog' })),
+  safety_plan: () => kofi.call(saveSafetyPlan, act({ parts: { signs: [{ text: 'not sleeping' }] }, baseVersion: 0 })),
+  about_me: () => kofi.call(saveAboutMe, act({ texts: { hobbies: 'boxing' }, baseVersion: 0 })),
+}
+
+test('of what is private nobody else gets a byte, and no topic of theirs moves', async () => {
+  const [bytes, heads] = [await everybodysBytes(), await topics()]
+  expect(Object.keys(bytes).length).toBeGreaterThan(100)
+  for (const [kind, add] of Object.entries(privately)) {
+    await add()
+    expect({ kind, heads: await topics() }).toEqual({ kind, heads })
+  }
+  expect(await everybodysBytes()).toEqual(bytes)
+})
+
+test('nor where other things of the same person are shared', async () => {
+  await share('mood')
+  const [bytes, heads] = [await everybodysBytes(), await topics()]
+  const { mood: _shared, problem: _once, goal: _too, safety_plan: _plan, about_me: _text, ...rest } = privately
+  for (const add of Object.values(rest)) await add()
+  await kofi.call(addGoal, act({ goalId: randomUUID(), at: at(), words: 'another', type: 'money' }))
+  expect(await topics()).toEqual(heads)
+  expect(await everybodysBytes()).toEqual(bytes)
+  await stop('mood')
+})
+
+test('nor of what was there before sharing began', async () => {
+  await share('coping')
+  const before = await everybodysBytes()
+  await stop('coping')
+  const copingId = randomUUID()
+  await kofi.call(addCoping, act({ copingId, words: 'hide the knives' }))
+  world.clock.advance({ ms: 1 })
+  await share('coping')
+  const heads = await topics()
+  await kofi.call(tapCoping, act({ copingId, tapId: randomUUID(), kind: 'used' }))
+  expect(await topics()).toEqual(heads)
+  const stamps = (bytes: Record<string, string>) => JSON.parse(JSON.stringify(bytes).replace(/\.\d{3}Z/g, ''))
+  expect(stamps(await everybodysBytes())).toEqual(stamps(before))
+  await stop('coping')
+})

@@ -30,7 +30,10 @@ export function browserTabs(name: string): Tabs {
         })
         .catch(() => {})
     },
-    post: (message) => channel.postMessage(message),
+    // What was under way when this tab let go may end afterwards: it has nobody to tell any more.
+    post(message) {
+      if (!ended.signal.aborted) channel.postMessage(message)
+    },
     onMessage(listener) {
       channel.onmessage = (event) => listener(event.data)
     },

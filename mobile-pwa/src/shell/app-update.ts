@@ -12,10 +12,14 @@ function found(worker: ServiceWorker | null): void {
 /** Keeps the app on this device, for the next start with no signal. Called once the first screen is there. */
 export async function keepAppOnDevice(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
+  const registration = await navigator.serviceWorker
+    .register('/service-worker.js', { scope: '/' })
+    .catch(() => undefined)
+  // The signal went before there was anything to keep: when it is back, all of it again.
+  if (!registration) return addEventListener('online', () => void keepAppOnDevice(), { once: true })
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (takingOver) location.reload()
   })
-  const registration = await navigator.serviceWorker.register('/service-worker.js', { scope: '/' })
   const look = () => {
     // With no controller this is the very first install, not an update.
     if (registration.waiting && navigator.serviceWorker.controller) found(registration.waiting)

@@ -21,8 +21,9 @@ export interface InboxItem {
 }
 
 /**
- * My rows know what I have read, the team's lines know what came last; either may be ahead. Numbers decide, never times. Note threads are
- * not listed: they open with the conversation they belong to.
+ * My rows know what I have read, the team's lines know what came last; either may be ahead. Numbers decide, never times. Of one message the
+ * line knows the words as they are now: only it is told of an edit, and of a withdrawal. Note threads are not listed: they open with the
+ * conversation they belong to.
  */
 export function inboxItems(
   rows: readonly ConversationRow[],
@@ -42,6 +43,7 @@ function itemOf(row: ConversationRow, line: InboxRow | undefined, me: string): O
   const isOwn = ahead ? ahead.fromTeam && ahead.authorName === me : row.last?.isOwn === true
   const cameUnread = ahead !== undefined && !isOwn && ahead.lastNumber > row.readThrough
   const last = ahead ?? row.last
+  const isSame = line !== undefined && line.lastNumber === row.last?.number
   return {
     conversationId: row.conversationId,
     personId: row.personId,
@@ -56,7 +58,7 @@ function itemOf(row: ConversationRow, line: InboxRow | undefined, me: string): O
       authorName: last.authorName,
       fromTeam: ahead ? ahead.fromTeam : isFromTeam(row, line),
       isOwn,
-      snippet: last.snippet,
+      snippet: isSame ? line.snippet : last.snippet,
     },
     isUnread: row.unread > 0 || cameUnread,
     unread: cameUnread ? undefined : row.unread,

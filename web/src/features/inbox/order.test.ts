@@ -45,6 +45,11 @@ const b = row('b', { dueAt: '2026-04-15T11:00:00Z', isMine: true })
 const c = row('c')
 
 describe('an inbox row', () => {
+  it('says of a message that both know what the line says: it may be withdrawn since', () => {
+    const [item] = inboxItems([c], [line('c', { lastNumber: 5, snippet: '' })], me)
+    expect(item?.last?.snippet).toBe('')
+  })
+
   it('takes the newest line of the team when that is ahead', () => {
     const [item] = inboxItems([c], [line('c', { dueAt: '2026-04-15T16:00:00Z' })], me)
     expect(item).toMatchObject({ isUnread: true, unread: undefined, dueAt: '2026-04-15T16:00:00Z' })

@@ -16,6 +16,13 @@ const NewPassword = lazy(() => import('../features/sign-in/new-password.tsx'))
 const Today = lazy(() => import('../features/today/today.tsx'))
 const Messages = lazy(() => import('../features/messages/messages.tsx'))
 const Conversation = lazy(() => import('../features/messages/conversation.tsx'))
+const Goals = lazy(() => import('../features/goals/goals.tsx'))
+const AddGoal = lazy(() => import('../features/goals/add-goal.tsx'))
+const Achieved = lazy(() => import('../features/goals/achieved.tsx'))
+const LetGo = lazy(() => import('../features/goals/let-go.tsx'))
+const DeletedGoals = lazy(() => import('../features/goals/deleted.tsx'))
+const Goal = lazy(() => import('../features/goals/goal.tsx'))
+const EditGoal = lazy(() => import('../features/goals/edit-goal.tsx'))
 const Invite = lazy(() => import('../features/invite/invite.tsx'))
 const Settings = lazy(() => import('../features/settings/settings.tsx'))
 const Contact = lazy(() => import('../features/settings/contact.tsx'))
@@ -34,6 +41,13 @@ const routes: readonly Route[] = [
   { pattern: '/today', for: 'in', Screen: Today },
   { pattern: '/messages', for: 'in', Screen: Messages },
   { pattern: '/messages/:id', for: 'in', Screen: Conversation },
+  { pattern: '/goals', for: 'patient', Screen: Goals },
+  { pattern: '/goals/new', for: 'patient', Screen: AddGoal },
+  { pattern: '/goals/achieved', for: 'patient', Screen: Achieved },
+  { pattern: '/goals/let-go', for: 'patient', Screen: LetGo },
+  { pattern: '/goals/deleted', for: 'patient', Screen: DeletedGoals },
+  { pattern: '/goals/:id', for: 'patient', Screen: Goal },
+  { pattern: '/goals/:id/edit', for: 'patient', Screen: EditGoal },
   { pattern: '/invite', for: 'patient', Screen: Invite },
   { pattern: '/settings', for: 'in', Screen: Settings },
   { pattern: '/settings/contact', for: 'patient', Screen: Contact },

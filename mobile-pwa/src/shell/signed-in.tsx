@@ -3,7 +3,17 @@ import type { Hat } from '@weft/contract/people/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { ConnectionStrip } from '@weft/ui/connection-strip/connection-strip.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { Eye, HeartHandshake, House, LogOut, MessageCircle, Settings, TicketCheck, UserRound } from 'lucide-react'
+import {
+  Eye,
+  HeartHandshake,
+  House,
+  LogOut,
+  MessageCircle,
+  Settings,
+  Target,
+  TicketCheck,
+  UserRound,
+} from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { SignOut } from '../features/settings/sign-out.tsx'
 import { call } from '../wire/call.ts'
@@ -68,6 +78,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
           isCurrent: isAt('/messages'),
           count: unread,
         },
+        ...(isCarer
+          ? []
+          : [{ href: '/goals', label: words.nav.goals, icon: Target, isCurrent: isAt('/goals') }]),
       ]}
       menu={menu}
       menuFoot={

@@ -51,7 +51,14 @@ export function useUnsent(): UnsentNews {
 }
 
 /** Where each noun of the own feed is looked after, by the first word of its commands. */
-const places: Record<string, string> = { share: '/privacy', choices: '/settings', questions: '/track' }
+const places: Record<string, string> = {
+  share: '/privacy',
+  choices: '/settings',
+  goal: '/goals',
+  step: '/goals',
+  suggestion: '/goals',
+  questions: '/track',
+}
 
 /** Where something unsent was written: a message in its conversation, an entry on its noun's screen. */
 export function placeOf(item: OutboxItem | undefined): string {

@@ -1,0 +1,169 @@
+import { uuidv7 } from '@weft/channels/client'
+import { type GoalType, goalTypes, WHY_MAX, WORDS_MAX } from '@weft/contract/goals/shapes.ts'
+import { codePoints } from '@weft/contract/scalars.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { RadioGroup } from '@weft/ui/choice/choice.tsx'
+import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
+import { TextArea } from '@weft/ui/text-area/text-area.tsx'
+import { TextField } from '@weft/ui/text-field/text-field.tsx'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { useState } from 'react'
+import { useScreen } from '../../shell/frame.tsx'
+import { go } from '../../shell/router.tsx'
+import { useForm } from '../../shell/use-form.ts'
+import { useWords } from '../../words/words-provider.tsx'
+import { useSharing } from '../privacy/use-sharing.ts'
+import { useBegunGoal } from './use-begun-goal.ts'
+import { useGoals } from './use-goals.ts'
+import '../../shell/form.css'
+import './goals.css'
+
+const isTooLong = (words: string, max: number) => codePoints(words.trim()) > max
+
+/** One question first; then what may be left out, with who can see it beside Save (experience.md P16). */
+export default function AddGoal() {
+  const words = useWords()
+  const say = words.goals.new
+  const begun = useBegunGoal()
+  const [hasAsked, setAsked] = useState(false)
+  const form = useForm({
+    check: () => [
+      !begun.words.trim() && { fieldId: 'words', message: say.errors.words },
+      isTooLong(begun.words, WORDS_MAX) && { fieldId: 'words', message: say.errors.long },
+    ],
+    act: async () => setAsked(true),
+  })
+  useScreen({ title: say.title, back: '/goals', hasProblem: form.errors.length > 0 })
+
+  if (hasAsked) return <More words={begun.words.trim()} onBack={() => setAsked(false)} onSaved={begun.forget} />
+  return (
+    <form className="form" onSubmit={form.onSubmit} noValidate>
+      <ErrorSummary errors={form.errors} words={{ title: words.problem.summary }} />
+      <TextArea
+        id="words"
+        label={say.question}
+        hint={say.hint}
+        error={form.errorOf('words')}
+        maxLength={WORDS_MAX}
+        value={begun.words}
+        onChange={(event) => {
+          form.mend('words')
+          begun.write(event.target.value)
+        }}
+      />
+      <Button id={form.buttonId} type="submit" kind="primary" block>
+        {say.continue}
+      </Button>
+    </form>
+  )
+}
+
+interface MoreProps {
+  words: string
+  onBack: () => void
+  onSaved: () => void
+}
+
+const onlyMe = 'me'
+
+function More({ words: goalWords, onBack, onSaved }: MoreProps) {
+  const words = useWords()
+  const say = words.goals.new
+  const toast = useToast()
+  const { act } = useGoals()
+  const { services, start } = useSharing()
+  const [why, setWhy] = useState('')
+  const [type, setType] = useState<GoalType | null>(null)
+  const [step, setStep] = useState('')
+  const [who, setWho] = useState<string>(onlyMe)
+  const open = services.filter((service) => !service.isLeaving)
+
+  const save = async (isDraft: boolean) => {
+    const goalId = uuidv7()
+    await act('goal.add', {
+      goalId,
+      words: goalWords,
+      type: type ?? 'other',
+      ...(why.trim() && { why: why.trim() }),
+      ...(isDraft && { isDraft: true as const }),
+    })
+    if (step.trim()) await act('step.add', { goalId, stepId: uuidv7(), text: step.trim() })
+    if (who !== onlyMe) await start({ serviceId: who, scope: `goal:${goalId}` }, 'everything')
+    onSaved()
+    toast({ text: isDraft ? say.savedLater : say.saved })
+    go(`/goals/${goalId}`, { replace: true })
+  }
+  const check = () => [
+    isTooLong(why, WHY_MAX) && { fieldId: 'why', message: say.errors.long },
+    isTooLong(step, WORDS_MAX) && { fieldId: 'step', message: say.errors.long },
+  ]
+  const form = useForm({ check, act: () => save(false) })
+  const later = () => {
+    const found = check().filter((one) => one !== false)
+    if (found.length > 0) form.fail(found)
+    else void save(true)
+  }
+
+  return (
+    <form className="form" onSubmit={form.onSubmit} noValidate>
+      <ErrorSummary errors={form.errors} words={{ title: words.problem.summary }} />
+      <div className="goal-said">
+        <p>
+          <span className="visually-hidden">{say.yours}: </span>
+          <bdi dir="auto">{goalWords}</bdi>
+        </p>
+        <Button kind="quiet" onClick={onBack}>
+          {say.change}
+        </Button>
+      </div>
+      <RadioGroup
+        legend={say.type}
+        hint={say.restHint}
+        look="chips"
+        value={type}
+        onChange={setType}
+        options={goalTypes.map((value) => ({ value, label: words.goals.types[value] }))}
+      />
+      <TextArea
+        id="why"
+        label={say.why}
+        isOptional
+        rows={2}
+        maxLength={WHY_MAX}
+        error={form.errorOf('why')}
+        value={why}
+        onChange={(event) => {
+          form.mend('why')
+          setWhy(event.target.value)
+        }}
+      />
+      <TextField
+        id="step"
+        label={say.step}
+        isOptional
+        error={form.errorOf('step')}
+        value={step}
+        onChange={(event) => {
+          form.mend('step')
+          setStep(event.target.value)
+        }}
+      />
+      <RadioGroup
+        legend={say.who}
+        hint={say.whoHint}
+        value={who}
+        onChange={setWho}
+        options={[
+          { value: onlyMe, label: words.goals.onlyMe },
+          ...open.map((service) => ({ value: service.serviceId, label: <bdi>{service.name}</bdi> })),
+        ]}
+      />
+      <Button id={form.buttonId} type="submit" kind="primary" block>
+        {say.save}
+      </Button>
+      <Button block onClick={later}>
+        {say.later}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,114 @@
+import {
+  type Goal,
+  type GoalType,
+  goalTypes,
+  NOTES_MAX,
+  WHO_MAX,
+  WHY_MAX,
+  WORDS_MAX,
+} from '@weft/contract/goals/shapes.ts'
+import { findGoal } from '@weft/contract/goals/slice.ts'
+import { codePoints } from '@weft/contract/scalars.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { RadioGroup } from '@weft/ui/choice/choice.tsx'
+import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
+import { Loading } from '@weft/ui/house-state/house-state.tsx'
+import { TextArea } from '@weft/ui/text-area/text-area.tsx'
+import { TextField } from '@weft/ui/text-field/text-field.tsx'
+import { useState } from 'react'
+import { useScreen } from '../../shell/frame.tsx'
+import { NotHere } from '../../shell/not-here.tsx'
+import { goBack } from '../../shell/router.tsx'
+import { useForm } from '../../shell/use-form.ts'
+import { useWords } from '../../words/words-provider.tsx'
+import { ShareLine } from '../privacy/share-line.tsx'
+import { type ActInput, useGoals } from './use-goals.ts'
+import '../../shell/form.css'
+import './goals.css'
+
+export default function EditGoal({ params }: { params: { id?: string } }) {
+  const { goals: words } = useWords()
+  const { goals, isKnown } = useGoals()
+  const goal = findGoal(goals, params.id ?? '')
+  const [isWrong, setWrong] = useState(false)
+  useScreen({ title: words.edit.title, back: `/goals/${params.id}`, hasProblem: isWrong })
+  if (!isKnown) return <Loading shape="lines" />
+  if (!goal || goal.deletedAt) return <NotHere />
+  return <Form key={goal.goalId} goal={goal} onWrong={setWrong} />
+}
+
+const fields = ['words', 'why', 'type', 'targetDate', 'whoCouldHelp', 'notes'] as const
+type Field = (typeof fields)[number]
+const longest: Partial<Record<Field, number>> = {
+  words: WORDS_MAX,
+  why: WHY_MAX,
+  whoCouldHelp: WHO_MAX,
+  notes: NOTES_MAX,
+}
+
+/** Sends only what was changed, and what it was when the person began: another device may change it meanwhile. */
+function Form({ goal, onWrong }: { goal: Goal; onWrong: (isWrong: boolean) => void }) {
+  const words = useWords()
+  const say = words.goals.edit
+  const { errors } = words.goals.new
+  const { act } = useGoals()
+  const [was] = useState(goal)
+  const [now, setNow] = useState<Partial<Record<Field, string>>>({ ...goal })
+  const wordsOf = (field: Field) => now[field]?.trim() || null
+  const changed = fields.filter((field) => wordsOf(field) !== (was[field] ?? null))
+
+  const form = useForm({
+    check() {
+      const found = [
+        !wordsOf('words') && { fieldId: 'words', message: errors.words },
+        ...fields.map((field) => {
+          const max = longest[field]
+          return max !== undefined && codePoints(wordsOf(field) ?? '') > max && { fieldId: field, message: errors.long }
+        }),
+      ]
+      onWrong(found.some(Boolean))
+      return found
+    },
+    async act() {
+      if (changed.length > 0) {
+        await act('goal.change', {
+          goalId: goal.goalId,
+          ...Object.fromEntries(changed.map((field) => [field, wordsOf(field)])),
+          was: Object.fromEntries(changed.map((field) => [field, was[field] ?? null])),
+        } as ActInput<'goal.change'>)
+      }
+      goBack(`/goals/${goal.goalId}`)
+    },
+  })
+  const ofField = (field: Field) => ({
+    id: field,
+    error: form.errorOf(field),
+    value: now[field] ?? '',
+    onChange: (event: { target: { value: string } }) => {
+      form.mend(field)
+      setNow({ ...now, [field]: event.target.value })
+    },
+  })
+
+  return (
+    <form className="form" onSubmit={form.onSubmit} noValidate>
+      <ErrorSummary errors={form.errors} words={{ title: words.problem.summary }} />
+      <TextArea label={say.words} maxLength={WORDS_MAX} {...ofField('words')} />
+      <TextArea label={say.why} isOptional rows={2} maxLength={WHY_MAX} {...ofField('why')} />
+      <TextField type="date" label={say.target} isOptional dir="ltr" {...ofField('targetDate')} />
+      <TextField label={say.who} isOptional {...ofField('whoCouldHelp')} />
+      <TextArea label={say.notes} isOptional maxLength={NOTES_MAX} {...ofField('notes')} />
+      <RadioGroup
+        legend={say.type}
+        look="chips"
+        value={(now.type ?? goal.type) as GoalType}
+        onChange={(type) => setNow({ ...now, type })}
+        options={goalTypes.map((value) => ({ value, label: words.goals.types[value] }))}
+      />
+      <ShareLine scope={`goal:${goal.goalId}`} />
+      <Button id={form.buttonId} type="submit" kind="primary" block>
+        {say.save}
+      </Button>
+    </form>
+  )
+}

@@ -23,6 +23,13 @@ const LetGo = lazy(() => import('../features/goals/let-go.tsx'))
 const DeletedGoals = lazy(() => import('../features/goals/deleted.tsx'))
 const Goal = lazy(() => import('../features/goals/goal.tsx'))
 const EditGoal = lazy(() => import('../features/goals/edit-goal.tsx'))
+const Track = lazy(() => import('../features/track/track.tsx'))
+const ChooseTrackers = lazy(() => import('../features/track/choose.tsx'))
+const Overview = lazy(() => import('../features/track/overview.tsx'))
+const SleepQuick = lazy(() => import('../features/track/sleep-quick.tsx'))
+const SleepFull = lazy(() => import('../features/track/sleep-full.tsx'))
+const Problem = lazy(() => import('../features/track/problem.tsx'))
+const Mood = lazy(() => import('../features/track/mood.tsx'))
 const Invite = lazy(() => import('../features/invite/invite.tsx'))
 const Settings = lazy(() => import('../features/settings/settings.tsx'))
 const Contact = lazy(() => import('../features/settings/contact.tsx'))
@@ -48,6 +55,15 @@ const routes: readonly Route[] = [
   { pattern: '/goals/deleted', for: 'patient', Screen: DeletedGoals },
   { pattern: '/goals/:id', for: 'patient', Screen: Goal },
   { pattern: '/goals/:id/edit', for: 'patient', Screen: EditGoal },
+  { pattern: '/track', for: 'patient', Screen: Track },
+  { pattern: '/track/choose', for: 'patient', Screen: ChooseTrackers },
+  { pattern: '/track/overview', for: 'patient', Screen: Overview },
+  { pattern: '/track/sleep/:date', for: 'patient', Screen: SleepQuick },
+  { pattern: '/track/sleep/:date/full', for: 'patient', Screen: SleepFull },
+  { pattern: '/track/problems/:id', for: 'patient', Screen: Problem },
+  { pattern: '/track/problems/:id/:date', for: 'patient', Screen: Problem },
+  { pattern: '/track/mood', for: 'patient', Screen: Mood },
+  { pattern: '/track/mood/:date', for: 'patient', Screen: Mood },
   { pattern: '/invite', for: 'patient', Screen: Invite },
   { pattern: '/settings', for: 'in', Screen: Settings },
   { pattern: '/settings/contact', for: 'patient', Screen: Contact },

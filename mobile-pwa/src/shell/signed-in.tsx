@@ -80,7 +80,10 @@ export function SignedIn({ children }: { children: ReactNode }) {
         },
         ...(isCarer
           ? []
-          : [{ href: '/goals', label: words.nav.goals, icon: Target, isCurrent: isAt('/goals') }]),
+          : [
+              { href: '/track', label: words.nav.track, icon: ChartLine, isCurrent: isAt('/track') },
+              { href: '/goals', label: words.nav.goals, icon: Target, isCurrent: isAt('/goals') },
+            ]),
       ]}
       menu={menu}
       menuFoot={

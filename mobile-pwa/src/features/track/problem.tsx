@@ -1,0 +1,155 @@
+import { NOTE_MAX, type Problem, type ProblemRating } from '@weft/contract/trackers/shapes.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
+import { Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Notice } from '@weft/ui/notice/notice.tsx'
+import { RatingScale } from '@weft/ui/rating-scale/rating-scale.tsx'
+import { TextArea } from '@weft/ui/text-area/text-area.tsx'
+import { useId, useState } from 'react'
+import { useScreen } from '../../shell/frame.tsx'
+import { NotHere } from '../../shell/not-here.tsx'
+import { useForm } from '../../shell/use-form.ts'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+import { ShareLine } from '../privacy/share-line.tsx'
+import { DaySteps, isLoggable } from './day-steps.tsx'
+import { Saved } from './saved.tsx'
+import { relativeDay } from './say.ts'
+import { useTrackers } from './use-trackers.ts'
+import './track.css'
+
+/** How much something bothered me, in my own words for it (experience.md P11). */
+export default function ProblemScreen({ params }: { params: Record<string, string> }) {
+  const { track } = useWords()
+  const { trackers, today, isKnown } = useTrackers()
+  const { id = '', date = today } = params
+  useScreen({ title: track.problem.title, back: '/track' })
+  const problem = trackers.problems.find((one) => one.problemId === id)
+  if (!problem && !isKnown) return <Loading shape="lines" />
+  return problem && isLoggable(date, today) ? (
+    <Day key={date} problem={problem} date={date} today={today} />
+  ) : (
+    <NotHere />
+  )
+}
+
+function Day({ problem, date, today }: { problem: Problem; date: string; today: string }) {
+  const words = useWords()
+  const { track } = words
+  const dates = useDates()
+  const { trackers, push } = useTrackers()
+  const { problemId } = problem
+  const rating = trackers.ratings.find((one) => one.problemId === problemId && one.forDate === date)
+  const [before, setBefore] = useState<{ rating: ProblemRating | undefined }>()
+
+  const save = async (answers: Answers) => {
+    const was = rating
+    await push('problem.rate', { problemId, forDate: date, recordedAt: new Date().toISOString(), ...answers })
+    setBefore({ rating: was })
+  }
+  const undo = async () => {
+    const was = before?.rating
+    if (!was) await push('problem.unrate', { problemId, forDate: date })
+    else {
+      const { value, note, whatHelped } = was
+      await push('problem.rate', {
+        problemId,
+        forDate: date,
+        recordedAt: new Date().toISOString(),
+        value,
+        note,
+        whatHelped,
+      })
+    }
+    setBefore(undefined)
+  }
+
+  if (before && rating) return <Saved what={track.problem.rated(rating.value)} onUndo={() => void undo()} />
+  const day = relativeDay(date, today, dates, words)
+  return (
+    <div className="form">
+      <DaySteps date={date} today={today} placeOf={(on) => `/track/problems/${problemId}/${on}`}>
+        {day}
+      </DaySteps>
+      {problem.state === 'paused' && <Notice tone="info" title={track.problem.paused} />}
+      <RatingForm
+        question={date === today ? track.problem.how(problem.words) : track.problem.howOn(problem.words, day)}
+        rating={rating}
+        scope={`problem:${problemId}`}
+        onSave={save}
+      />
+    </div>
+  )
+}
+
+interface Answers {
+  value: number
+  note?: string
+  whatHelped?: string
+}
+
+interface RatingFormProps {
+  question: string
+  rating: ProblemRating | undefined
+  scope: string
+  onSave: (answers: Answers) => Promise<void>
+}
+
+function RatingForm({ question, rating, scope, onSave }: RatingFormProps) {
+  const { track } = useWords()
+  const id = useId()
+  const [value, setValue] = useState<number | null>(rating?.value ?? null)
+  const [note, setNote] = useState(rating?.note ?? '')
+  const [helped, setHelped] = useState(rating?.whatHelped ?? '')
+  const isLong = (text: string) => [...text].length > NOTE_MAX
+  const form = useForm({
+    check: () => [
+      value === null && { fieldId: id, message: track.problem.choose },
+      isLong(note) && { fieldId: `${id}-note`, message: track.tooLong },
+      isLong(helped) && { fieldId: `${id}-helped`, message: track.tooLong },
+    ],
+    act: () =>
+      onSave({
+        value: value ?? 0,
+        ...(note.trim() && { note: note.trim() }),
+        ...(helped.trim() && { whatHelped: helped.trim() }),
+      }),
+  })
+  const box = (name: string, label: string, text: string, set: (text: string) => void) => (
+    <TextArea
+      id={`${id}-${name}`}
+      label={label}
+      isOptional
+      rows={2}
+      maxLength={NOTE_MAX}
+      value={text}
+      error={form.errorOf(`${id}-${name}`)}
+      onChange={(event) => {
+        set(event.target.value)
+        form.mend(`${id}-${name}`)
+      }}
+    />
+  )
+  return (
+    <form className="form" onSubmit={form.onSubmit} noValidate>
+      {form.errors.length > 0 && <ErrorSummary errors={form.errors} />}
+      <RatingScale
+        id={id}
+        legend={<bdi>{question}</bdi>}
+        value={value}
+        onChange={(next) => {
+          setValue(next)
+          form.mend(id)
+        }}
+        low={track.problem.low}
+        high={track.problem.high}
+        error={form.errorOf(id)}
+      />
+      {box('note', track.note, note, setNote)}
+      {box('helped', track.problem.helped, helped, setHelped)}
+      <ShareLine scope={scope} />
+      <Button kind="primary" block type="submit" id={form.buttonId}>
+        {track.save}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,116 @@
+import type { Help } from '@weft/contract/own/choices.ts'
+import { LinkButton } from '@weft/ui/button/button.tsx'
+import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
+import { ClipboardList, NotebookPen } from 'lucide-react'
+import { useScreen } from '../../shell/frame.tsx'
+import { useOwn } from '../../shell/own.tsx'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+import { nightIn } from './say.ts'
+import { TrackRow } from './track-row.tsx'
+import { useTrackers } from './use-trackers.ts'
+import './track.css'
+
+/** Log in one tap, find patterns (experience.md P8). The first that is not logged yet leads. */
+export default function Track() {
+  const words = useWords()
+  const { track } = words
+  const dates = useDates()
+  const { trackers, today, isKnown } = useTrackers()
+  const { helpWith } = useOwn('choices').slice
+  const { sets } = useOwn('questions').slice
+  const due = sets.filter((set) => !set.submittedAt)
+  useScreen({ title: track.title })
+
+  const night = trackers.sleep.find((one) => one.forDate === today)
+  const moods = trackers.moods.filter((one) => one.forDate === today)
+  const wants = (help: Help) => helpWith === undefined || helpWith.includes(help)
+  const at = (recordedAt: string) => dates.time(recordedAt)
+  const saved = (value: string, recordedAt: string) =>
+    value ? track.loggedAt(value, at(recordedAt)) : track.logged(at(recordedAt))
+
+  const rows = [
+    ...(wants('sleep') || trackers.sleep.length > 0
+      ? [
+          {
+            key: 'sleep',
+            name: track.sleep,
+            scope: 'sleep',
+            href: `/track/sleep/${today}`,
+            said: night && saved(nightIn(night, words), night.recordedAt),
+          },
+        ]
+      : []),
+    ...(wants('mood') || trackers.moods.length > 0
+      ? [
+          {
+            key: 'mood',
+            name: track.mood,
+            scope: 'mood',
+            href: '/track/mood',
+            said: moods[0] && saved(track.moods.faces[moods[0].face as 1], moods[0].recordedAt),
+          },
+        ]
+      : []),
+    ...trackers.problems
+      .filter((problem) => problem.state === 'active')
+      .map((problem) => {
+        const rating = trackers.ratings.find((one) => one.problemId === problem.problemId && one.forDate === today)
+        return {
+          key: problem.problemId,
+          name: problem.words,
+          scope: `problem:${problem.problemId}`,
+          href: `/track/problems/${problem.problemId}`,
+          said: rating && saved(track.problem.rated(rating.value), rating.recordedAt),
+        }
+      }),
+  ]
+  const first = rows.find((row) => !row.said)
+
+  if (!isKnown && rows.length === 0) return <Loading shape="rows" />
+  return (
+    <div className="track">
+      {rows.length === 0 ? (
+        <Empty
+          action={
+            <LinkButton kind="primary" href="/track/choose">
+              {track.choose}
+            </LinkButton>
+          }
+        >
+          {track.empty}
+        </Empty>
+      ) : (
+        <ul className="track-rows" aria-label={track.title}>
+          {rows.map(({ key, ...row }) => (
+            <TrackRow key={key} {...row} isFirst={row.href === first?.href} />
+          ))}
+        </ul>
+      )}
+      <LinkButton block href="/track/overview">
+        {track.howGoing}
+      </LinkButton>
+      {due.length > 0 && (
+        <RowList label={track.questions}>
+          {due.map((set) => (
+            <ListRow
+              key={set.assignmentId}
+              icon={ClipboardList}
+              title={track.questions}
+              detail={set.serviceName}
+              href={`/questions/${set.assignmentId}`}
+            />
+          ))}
+        </RowList>
+      )}
+      <RowList>
+        <ListRow icon={NotebookPen} title={track.diary} href="/diary" />
+      </RowList>
+      {rows.length > 0 && (
+        <LinkButton kind="quiet" block href="/track/choose">
+          {track.choose}
+        </LinkButton>
+      )}
+    </div>
+  )
+}

@@ -12,6 +12,7 @@ export interface PersonTabProps {
 /** The tabs of a person's page (experience.md W2), in order. A noun that staff may see adds its own, loaded when it is first opened. */
 export const personTabs = {
   messages: PersonMessages,
+  goals: lazy(() => import('../goals/person-goals.tsx')),
   questions: lazy(() => import('../questions/person-questions.tsx')),
 } satisfies Record<string, ComponentType<PersonTabProps>>
 

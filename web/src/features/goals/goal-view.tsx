@@ -1,0 +1,82 @@
+import type { SharedGoal } from '@weft/contract/goals/shapes.ts'
+import { Badge, type BadgeTone } from '@weft/ui/badge/badge.tsx'
+import { Card } from '@weft/ui/card/card.tsx'
+import { Icon } from '@weft/ui/icon/icon.tsx'
+import { ProgressThread } from '@weft/ui/progress-thread/progress-thread.tsx'
+import { Check, Square, Star } from 'lucide-react'
+import { useWords } from '../../words/words.ts'
+
+const tones: Record<SharedGoal['state'], BadgeTone> = {
+  active: 'brand',
+  draft: 'neutral',
+  paused: 'neutral',
+  achieved: 'ok',
+  let_go: 'neutral',
+}
+
+/** One shared goal as its owner left it: to be read, never changed. */
+export function GoalView({ goal }: { goal: SharedGoal }) {
+  const { goals: words, time } = useWords()
+  const { steps, ratings } = goal
+  const done = steps.filter((step) => step.doneAt).length
+  const facts = [
+    [words.why, goal.why],
+    [words.by, goal.targetDate && time.date(goal.targetDate)],
+    [words.who, goal.whoCouldHelp],
+    [words.notes, goal.notes],
+    [words.achieved, goal.achievedOn && time.date(goal.achievedOn)],
+    [words.helped, goal.reflection],
+    [
+      words.ratings,
+      ratings
+        .slice(-6)
+        .map(({ value, forDate }) => words.rated(value, time.date(forDate)))
+        .join(' · '),
+    ],
+  ].filter(([, value]) => value)
+  return (
+    <li>
+      <Card
+        title={<bdi dir="auto">{goal.words}</bdi>}
+        titleLevel={3}
+        meta={
+          <span className="goals__meta">
+            {goal.important && <Badge icon={Star}>{words.important}</Badge>}
+            <Badge>{words.types[goal.type]}</Badge>
+            <Badge tone={tones[goal.state]}>{words.states[goal.state]}</Badge>
+          </span>
+        }
+      >
+        {steps.length > 0 && (
+          <>
+            <ProgressThread step={done} of={steps.length} label={words.steps(done, steps.length)} />
+            <ul className="goals__steps">
+              {steps.map((step) => (
+                <li key={step.stepId}>
+                  <Icon of={step.doneAt ? Check : Square} small />
+                  <span>
+                    <span className="visually-hidden">{step.doneAt ? words.done : words.open} </span>
+                    <bdi dir="auto">{step.text}</bdi>
+                    {step.due && !step.doneAt && <span className="goals__due"> {words.due(time.date(step.due))}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {facts.length > 0 && (
+          <dl className="goals__facts">
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <bdi dir="auto">{value}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Card>
+    </li>
+  )
+}

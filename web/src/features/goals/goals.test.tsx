@@ -1,0 +1,110 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { SharedGoal } from '@weft/contract/goals/shapes.ts'
+import { expect, it } from 'vitest'
+import { id, sam, serviceId } from '../../testing/cast.ts'
+import { fakeServer } from '../../testing/fake-server.ts'
+import { stage } from '../../testing/stage.tsx'
+import PersonGoals from './person-goals.tsx'
+
+const personId = id(40)
+const goal: SharedGoal = {
+  goalId: id(60),
+  words: 'Walk to the canal',
+  why: 'The air does me good',
+  type: 'physical_health',
+  important: true,
+  origin: 'self',
+  state: 'active',
+  createdAt: '2026-04-01T09:00:00.000Z',
+  activatedAt: '2026-04-01T09:00:00.000Z',
+  steps: [
+    { stepId: id(61), goalId: id(60), text: 'Find my boots', position: 2, doneAt: '2026-04-03T09:00:00.000Z' },
+    { stepId: id(62), goalId: id(60), text: 'Ring Ade', position: 1 },
+  ],
+  ratings: [
+    { ratingId: id(63), goalId: id(60), value: 4, forDate: '2026-04-08', recordedAt: '2026-04-08T09:00:00.000Z' },
+  ],
+}
+const shared = `shared:${personId}:${serviceId}`
+const suggested = `suggested-goals:${personId}:${serviceId}`
+const scopes = (revision = 1) => [
+  { scope: `goal:${id(60)}`, from: 'everything', startedAt: '2026-04-02T09:00:00.000Z', revision },
+]
+const nothing = 'Nothing is shared with your team here. Kofi chooses what to share.'
+const suggestion = {
+  suggestionId: id(70),
+  words: 'Try the walking group',
+  type: 'physical_health',
+  byName: 'Nia Hughes',
+  suggestedAt: '2026-04-14T09:00:00.000Z',
+  state: 'not_taken_up',
+}
+
+function open(goals: unknown[]) {
+  const server = fakeServer({
+    'GET /api/people/*/services/*/goals': () => ({ goals }),
+    'POST /api/people/*/services/*/suggested-goals': ({ body }: { body: object }) => ({
+      ...suggestion,
+      ...body,
+      state: 'waiting',
+    }),
+  })
+  const services = [{ serviceId, serviceName: 'Lichfield Wellbeing' }]
+  const shown = stage(sam, <PersonGoals personId={personId} personName="Kofi" services={services} />)
+  return { server, ...shown }
+}
+
+it('shows a shared goal as it is, and reads it again when it moves', async () => {
+  const goals = [goal]
+  const { live, server } = open(goals)
+  act(() => live.set(shared, { state: { scopes: scopes() } }))
+  const card = (await screen.findByRole('heading', { name: 'Walk to the canal' })).closest('section') as HTMLElement
+  expect(within(card).getByText('1 of 2 steps')).toBeTruthy()
+  expect(within(card).getByText('4 on 8 April 2026')).toBeTruthy()
+  goals[0] = { ...goal, words: 'Walk to the park' }
+  act(() => live.set(shared, { state: { scopes: scopes(2) } }))
+  expect(await screen.findByRole('heading', { name: 'Walk to the park' })).toBeTruthy()
+  expect(server.askedFor('GET /api/people/*/services/*/goals')).toHaveLength(2)
+})
+
+it('empties at once when sharing stops, whatever the server has yet to say', async () => {
+  const { live } = open([goal])
+  act(() => live.set(shared, { state: { scopes: scopes() } }))
+  await screen.findByRole('heading', { name: 'Walk to the canal' })
+  act(() => live.set(shared, { state: { scopes: [] } }))
+  expect(screen.queryByText('Walk to the canal')).toBeNull()
+  expect(screen.getByText('Kofi has stopped sharing this.')).toBeTruthy()
+  expect(await screen.findByText(nothing)).toBeTruthy()
+})
+
+it('says the same where nothing is shared, where there is nothing, and where one may not look', async () => {
+  const first = open([])
+  act(() => first.live.set(shared, { state: { scopes: [] } }))
+  await screen.findByText(nothing)
+  const said = first.container.textContent
+  first.unmount()
+  const second = open([])
+  act(() => second.live.set(shared, { status: 'refused' }))
+  await screen.findByText(nothing)
+  expect(second.container.textContent).toBe(said)
+})
+
+it('suggests a goal once, by name, and shows what came of others', async () => {
+  const { live, server } = open([])
+  act(() => {
+    live.set(shared, { state: { scopes: [] } })
+    live.set(suggested, { state: { suggestions: [suggestion] } })
+  })
+  expect(await screen.findByText('Not taken up')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Suggest a goal' }))
+  const dialog = screen.getByRole('dialog', { name: 'Suggest a goal to Kofi' })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest to Kofi' }))
+  expect(within(dialog).getByText('Write the goal in a few words')).toBeTruthy()
+  fireEvent.change(within(dialog).getByLabelText('The goal, in words they would use'), { target: { value: 'Swim' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest to Kofi' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(server.askedFor('POST /api/people/*/services/*/suggested-goals')[0]?.body).toMatchObject({
+    words: 'Swim',
+    type: 'other',
+  })
+})

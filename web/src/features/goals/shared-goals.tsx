@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useChannel } from '@weft/channels/react'
+import type { SharedGoal } from '@weft/contract/goals/shapes.ts'
+import { listSharedGoals } from '@weft/contract/goals/team.ts'
+import { sharedChannel } from '@weft/contract/sharing/channel.ts'
+import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Notice } from '@weft/ui/notice/notice.tsx'
+import { useRef } from 'react'
+import { call, codeOf, referenceOf } from '../../shell/call.ts'
+import { useWords } from '../../words/words.ts'
+import { GoalView } from './goal-view.tsx'
+
+interface Props {
+  personId: string
+  personName: string
+  serviceId: string
+}
+
+/** Read again whenever the person's feed of choices says that something moved; a choice that ends takes its goal off the screen at once. */
+export function SharedGoals({ personId, personName, serviceId }: Props) {
+  const { person, goals: words, house } = useWords()
+  const { state, status } = useChannel(sharedChannel, { personId, serviceId })
+  const scopes = state?.scopes.filter(({ scope }) => /^goals?:/.test(scope))
+  const moved = scopes?.map(({ scope, revision }) => `${scope} ${revision}`).join(' ')
+  const query = useQuery({
+    queryKey: ['goals', personId, serviceId, moved],
+    queryFn: ({ signal }) => call(listSharedGoals, { personId, serviceId }, { signal }),
+    enabled: moved !== undefined || status === 'refused',
+    placeholderData: (before) => before,
+    gcTime: 0,
+  })
+  const isCovered = ({ goalId, type }: SharedGoal) =>
+    scopes?.some(({ scope }) => scope === `goal:${goalId}` || scope === `goals:${type}`) ?? false
+  const goals = (query.data?.goals ?? []).filter(isCovered)
+  const seen = useRef(new Set<string>())
+  for (const { goalId } of goals) seen.current.add(goalId)
+  const hasStopped =
+    scopes &&
+    [...seen.current].some((goalId) => !isNamed(scopes, goalId) && !goals.some((one) => one.goalId === goalId))
+
+  const isOver = status === 'refused' || (query.isError && codeOf(query.error) === 'not-found')
+  if (!isOver && query.isError && !query.data)
+    return <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+  if (!isOver && !query.data) return <Loading shape="rows" onTryAgain={() => void query.refetch()} />
+  return (
+    <>
+      {hasStopped && <Notice tone="info" title={words.stopped(personName)} />}
+      {isOver || goals.length === 0 ? (
+        <Empty>{person.nothingShared(personName)}</Empty>
+      ) : (
+        <ul className="goals__list">
+          {goals.map((goal) => (
+            <GoalView key={goal.goalId} goal={goal} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const isNamed = (scopes: readonly { scope: string }[], goalId: string) =>
+  scopes.some(({ scope }) => scope === `goal:${goalId}` || scope.startsWith('goals:'))

@@ -381,6 +381,7 @@ export const cases: Record<string, Case> = {
   'diary.pin': ofEntry({ isPinned: true }),
   'diary.delete': ofEntry(),
   'diary.restore': ofEntry(),
+  'diary.get': ofOwner(() => ({ entryId: randomUUID() })),
   'diary.list': ofOwner(() => ({ beforeWrittenAt: '2026-04-15T09:20:00.000Z', beforeEntryId: randomUUID() })),
   'diary.history': ofOwner(() => ({ entryId: randomUUID() })),
   'diary.listShared': ofTeamAbout(),

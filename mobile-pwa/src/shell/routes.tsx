@@ -37,6 +37,15 @@ const Questions = lazy(() => import('../features/questions/questions.tsx'))
 const Privacy = lazy(() => import('../features/privacy/privacy.tsx'))
 const PrivacyLog = lazy(() => import('../features/privacy/log.tsx'))
 const Start = lazy(() => import('../features/start/start.tsx'))
+const Diary = lazy(() => import('../features/diary/diary.tsx'))
+const DiaryEntry = lazy(() => import('../features/diary/entry.tsx'))
+const Plan = lazy(() => import('../features/plan/plan.tsx'))
+const Coping = lazy(() => import('../features/plan/coping-form.tsx'))
+const SafetyPlan = lazy(() => import('../features/plan/safety-plan.tsx'))
+const SafetyPart = lazy(() => import('../features/plan/safety-part.tsx'))
+const AboutMe = lazy(() => import('../features/plan/about-me.tsx'))
+const AboutMeText = lazy(() => import('../features/plan/about-me-text.tsx'))
+const CarePlan = lazy(() => import('../features/plan/care-plan.tsx'))
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
 const routes: readonly Route[] = [
@@ -71,6 +80,15 @@ const routes: readonly Route[] = [
   { pattern: '/privacy', for: 'patient', Screen: Privacy },
   { pattern: '/privacy/log', for: 'patient', Screen: PrivacyLog },
   { pattern: '/start/:card', for: 'patient', Screen: Start },
+  { pattern: '/diary', for: 'patient', Screen: Diary },
+  { pattern: '/diary/:id', for: 'patient', Screen: DiaryEntry },
+  { pattern: '/plan', for: 'patient', Screen: Plan },
+  { pattern: '/plan/coping/:id', for: 'patient', Screen: Coping },
+  { pattern: '/plan/safety', for: 'patient', Screen: SafetyPlan },
+  { pattern: '/plan/safety/:part', for: 'patient', Screen: SafetyPart },
+  { pattern: '/plan/about', for: 'patient', Screen: AboutMe },
+  { pattern: '/plan/about/:key', for: 'patient', Screen: AboutMeText },
+  { pattern: '/plan/care/:serviceId', for: 'patient', Screen: CarePlan },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
 ]
 

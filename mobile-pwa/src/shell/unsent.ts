@@ -58,6 +58,10 @@ const places: Record<string, string> = {
   step: '/goals',
   suggestion: '/goals',
   questions: '/track',
+  diary: '/diary',
+  coping: '/plan',
+  safetyPlan: '/plan/safety',
+  aboutMe: '/plan/about',
 }
 
 /** Where something unsent was written: a message in its conversation, an entry on its noun's screen. */

@@ -80,6 +80,17 @@ export const listEntries = defineOperation({
   output: z.object({ entries: z.array(DiaryEntry), hasMore: z.boolean() }),
 })
 
+/** One entry, however old. */
+export const getEntry = defineOperation({
+  name: 'diary.get',
+  method: 'GET',
+  path: entry,
+  summary: 'One entry of my diary.',
+  permission: 'own.read',
+  input: z.strictObject({ personId: Id, entryId: Id }),
+  output: DiaryEntry,
+})
+
 /** What an entry said before, newest first: its owner's alone, shared or not. */
 export const listEntryHistory = defineOperation({
   name: 'diary.history',

@@ -3,7 +3,7 @@ import { deleting, editing, pinning, restoring, writing } from './commands.ts'
 import { jobs } from './jobs.ts'
 import { listeners } from './listeners.ts'
 import { permissions } from './policy.ts'
-import { history, list, listShared, loadDiary } from './queries.ts'
+import { get, history, list, listShared, loadDiary } from './queries.ts'
 import { subject } from './subject.ts'
 import type {} from './tables.ts'
 
@@ -11,7 +11,7 @@ export const feature: Feature = {
   name: 'diary',
   tables: ['diary_entry', 'diary_entry_version'],
   permissions,
-  operations: [writing, editing, pinning, deleting, restoring, list, history, listShared],
+  operations: [writing, editing, pinning, deleting, restoring, get, list, history, listShared],
   listeners,
   jobs,
   subject,

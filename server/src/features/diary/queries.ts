@@ -1,7 +1,8 @@
-import { listEntries, listEntryHistory, listSharedEntries } from '@weft/contract/diary/operations.ts'
+import { getEntry, listEntries, listEntryHistory, listSharedEntries } from '@weft/contract/diary/operations.ts'
 import type { Diary } from '@weft/contract/diary/shapes.ts'
 import { DAYS_HELD, PAGE_SIZE } from '@weft/contract/diary/shapes.ts'
 import { type Ctx, handle } from '../../platform/feature.ts'
+import { Refused } from '../../platform/runner.ts'
 import type { Sharing } from '../access/require-shared.ts'
 import { type EntryRow, toEntry } from './entry-rows.ts'
 
@@ -27,6 +28,16 @@ export const list = handle(listEntries, async (ctx, input) => {
     [personId, input.beforeWrittenAt, input.beforeEntryId],
   )
   return { entries: (rows as EntryRow[]).slice(0, PAGE_SIZE).map(toEntry), hasMore: rows.length > PAGE_SIZE }
+})
+
+export const get = handle(getEntry, async (ctx, input) => {
+  const { personId } = await ctx.require<{ personId: string }>('own.read', input)
+  const { rows } = await ctx.tx.query('select * from diary_entry where id = $1 and person_id = $2', [
+    input.entryId,
+    personId,
+  ])
+  if (!rows[0]) throw new Refused('no_relation')
+  return toEntry(rows[0])
 })
 
 export const history = handle(listEntryHistory, async (ctx, input) => {

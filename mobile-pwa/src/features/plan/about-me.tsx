@@ -1,0 +1,130 @@
+import { listAboutMeVersions } from '@weft/contract/plans/operations.ts'
+import { type AboutMeTexts, aboutMeKeys } from '@weft/contract/plans/shapes.ts'
+import { Button, LinkButton } from '@weft/ui/button/button.tsx'
+import { Card } from '@weft/ui/card/card.tsx'
+import { Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Notice } from '@weft/ui/notice/notice.tsx'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useScreen } from '../../shell/frame.tsx'
+import { useOwn } from '../../shell/own.tsx'
+import { call } from '../../wire/call.ts'
+import { useWords } from '../../words/words-provider.tsx'
+import { ShareLine } from '../privacy/share-line.tsx'
+import { AboutConflicts } from './about-conflicts.tsx'
+import { PrintButton } from './print-button.tsx'
+import { Versions } from './versions.tsx'
+import './plan.css'
+
+/** What somebody would like people to know, so that they need not say it again. */
+export default function AboutMeScreen() {
+  const { plan: say } = useWords()
+  const toast = useToast()
+  const { slice, isKnown, personId, push } = useOwn('plans')
+  useScreen({ title: say.about.title, back: '/plan' })
+  const { aboutMe } = slice
+  if (!isKnown && !aboutMe) return <Loading shape="lines" />
+
+  const about = aboutMe?.deletedAt ? undefined : aboutMe
+  const restore = async () => {
+    await push('aboutMe.restore', {})
+    toast({ text: say.restored })
+  }
+  const remove = async () => {
+    await push('aboutMe.delete', {})
+    toast({ text: say.deleted, onUndo: () => void restore() })
+  }
+  return (
+    <div className="plan">
+      <p className="plan__soft">{say.about.intro}</p>
+      <AboutConflicts />
+      <Proposals />
+      {aboutMe?.deletedAt && (
+        <Notice tone="info" action={<Button onClick={() => void restore()}>{say.restore}</Button>}>
+          <p>{say.about.deletedHere}</p>
+        </Notice>
+      )}
+      <Texts texts={about?.texts ?? {}} isEditable />
+      {about && (
+        <>
+          <ShareLine scope="about_me" />
+          <PrintButton />
+          <Versions
+            key={about.version}
+            load={() => call(listAboutMeVersions, { personId })}
+            show={({ texts }) => <Texts texts={texts} />}
+          />
+          <Button icon={Trash2} onClick={() => void remove()}>
+            {say.delete}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Texts({ texts, isEditable = false }: { texts: AboutMeTexts; isEditable?: boolean }) {
+  const { about: say, safety } = useWords().plan
+  return aboutMeKeys
+    .filter((key) => isEditable || texts[key]?.text)
+    .map((key) => {
+      const said = texts[key]
+      return (
+        <section key={key} className="plan-part">
+          <h2 className="plan-part__title">{say.keys[key]}</h2>
+          {said?.text ? (
+            <bdi dir="auto" className="plan-part__said">
+              {said.text}
+            </bdi>
+          ) : (
+            <p className="plan__soft">{say.nothing}</p>
+          )}
+          {said?.byName && <p className="plan__soft">{say.inWordsOf(said.byName)}</p>}
+          {isEditable && (
+            <LinkButton
+              kind="quiet"
+              icon={Pencil}
+              href={`/plan/about/${key}`}
+              aria-label={`${said?.text ? safety.change : say.write}: ${say.keys[key]}`}
+            >
+              {said?.text ? safety.change : say.write}
+            </LinkButton>
+          )}
+        </section>
+      )
+    })
+}
+
+/** Wording that workers offer; nothing of the person's until they take it. */
+function Proposals() {
+  const { about: say } = useWords().plan
+  const { slice, push } = useOwn('plans')
+  const toast = useToast()
+  const take = async (proposalId: string) => {
+    await push('aboutMe.accept', { proposalId })
+    toast({ text: say.taken })
+  }
+  const decline = async (proposalId: string) => {
+    await push('aboutMe.decline', { proposalId })
+    toast({ text: say.declined })
+  }
+  return slice.proposals.map((one) => (
+    <Card
+      key={one.proposalId}
+      title={say.keys[one.key]}
+      action={
+        <>
+          <Button kind="primary" onClick={() => void take(one.proposalId)}>
+            {say.take}
+          </Button>
+          <Button onClick={() => void decline(one.proposalId)}>{say.no}</Button>
+        </>
+      }
+    >
+      <p className="plan__soft">{say.proposed(one.byName, one.serviceName)}</p>
+      <bdi dir="auto" className="plan-part__said">
+        {one.text}
+      </bdi>
+    </Card>
+  ))
+}

@@ -1,0 +1,84 @@
+import { copingInOrder } from '@weft/contract/plans/coping-acts.ts'
+import { LinkButton } from '@weft/ui/button/button.tsx'
+import { Card } from '@weft/ui/card/card.tsx'
+import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
+import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
+import { ClipboardList, Plus, UserRound } from 'lucide-react'
+import { useScreen } from '../../shell/frame.tsx'
+import { useOwn } from '../../shell/own.tsx'
+import { useSavedAt } from '../../shell/use-saved-at.ts'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+import { ShareLine } from '../privacy/share-line.tsx'
+import { CopingConflicts } from './coping-conflicts.tsx'
+import { CopingIdea } from './coping-idea.tsx'
+import { DeletedIdeas } from './deleted-ideas.tsx'
+import { PrintButton } from './print-button.tsx'
+import './plan.css'
+
+/** What helps me, ready before I need it (experience.md P18). */
+export default function Plan() {
+  const words = useWords()
+  const { plan: say } = words
+  const dates = useDates()
+  const { slice, isKnown, topic, status } = useOwn('plans')
+  const savedAt = useSavedAt(topic, status)
+  useScreen({ title: say.title, back: '/today' })
+  if (!isKnown && slice.coping.length === 0 && !slice.safetyPlan) return <Loading shape="card" />
+
+  const { safetyPlan, carePlans } = slice
+  const hasPlan = safetyPlan !== undefined && !safetyPlan.deletedAt
+  const ideas = copingInOrder(slice.coping)
+  return (
+    <div className="plan">
+      {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={words.app} />}
+      <Card title={say.safety.title}>
+        <p>{say.safety.about}</p>
+        {hasPlan ? (
+          <p className="plan__soft">{say.changed(dates.when(safetyPlan.changedAt))}</p>
+        ) : (
+          <p className="plan__soft">{say.safety.best}</p>
+        )}
+        <LinkButton kind="primary" block href="/plan/safety">
+          {hasPlan ? say.safety.open : say.safety.start}
+        </LinkButton>
+      </Card>
+
+      <section className="plan__part" aria-labelledby="plan-coping">
+        <h2 id="plan-coping">{say.coping.title}</h2>
+        <CopingConflicts />
+        {ideas.length === 0 ? (
+          <Empty>{say.coping.empty}</Empty>
+        ) : (
+          <ul className="plan__ideas">
+            {ideas.map((idea) => (
+              <CopingIdea key={idea.copingId} idea={idea} />
+            ))}
+          </ul>
+        )}
+        <LinkButton icon={Plus} block href="/plan/coping/new">
+          {say.coping.add}
+        </LinkButton>
+        <ShareLine scope="coping" />
+        <DeletedIdeas ideas={slice.coping.filter((idea) => idea.deletedAt)} />
+      </section>
+
+      <section className="plan__part" aria-labelledby="plan-more">
+        <h2 id="plan-more">{say.care.title}</h2>
+        {carePlans.length === 0 && <p className="plan__soft">{say.care.none}</p>}
+        <RowList label={say.care.title}>
+          {carePlans.map((care) => (
+            <ListRow
+              key={care.serviceId}
+              icon={ClipboardList}
+              title={say.care.from(care.serviceName)}
+              detail={say.care.asAt(care.source, dates.date(care.asAt))}
+              href={`/plan/care/${care.serviceId}`}
+            />
+          ))}
+          <ListRow icon={UserRound} title={say.about.title} detail={say.about.intro} href="/plan/about" />
+        </RowList>
+      </section>
+      {ideas.length > 0 && <PrintButton />}
+    </div>
+  )
+}

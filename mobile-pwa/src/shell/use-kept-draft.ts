@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useStay } from './session.tsx'
+
+const PAUSE_MS = 300
+
+/**
+ * What somebody has begun on a form, sealed on this device at each pause: it comes back after a reload, a sign-out, a flat battery. `draft` is
+ * `undefined` until the device has been asked, then what was kept or `start`.
+ */
+export function useKeptDraft<T>(id: string, start: T) {
+  const { rows } = useStay()
+  const [draft, setDraft] = useState<T>()
+  const waiting = useRef<{ value: T; timer: ReturnType<typeof setTimeout> }>(undefined)
+  const first = useRef(start)
+
+  const store = useCallback(() => {
+    const held = waiting.current
+    if (!held) return
+    clearTimeout(held.timer)
+    waiting.current = undefined
+    rows.put('draft', id, held.value).catch(() => {})
+  }, [rows, id])
+
+  useEffect(() => {
+    let isHere = true
+    rows.get<T>('draft', id).then(
+      (kept) => isHere && setDraft(kept ?? first.current),
+      () => isHere && setDraft(first.current),
+    )
+    addEventListener('pagehide', store)
+    return () => {
+      isHere = false
+      removeEventListener('pagehide', store)
+      store()
+    }
+  }, [rows, id, store])
+
+  const change = useCallback(
+    (value: T) => {
+      setDraft(value)
+      clearTimeout(waiting.current?.timer)
+      waiting.current = { value, timer: setTimeout(store, PAUSE_MS) }
+    },
+    [store],
+  )
+  /** It has been saved for good, or given up. */
+  const clear = useCallback(
+    async (next: T) => {
+      clearTimeout(waiting.current?.timer)
+      waiting.current = undefined
+      setDraft(next)
+      await rows.remove('draft', id).catch(() => {})
+    },
+    [rows, id],
+  )
+  return { draft, change, clear }
+}

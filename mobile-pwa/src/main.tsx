@@ -5,11 +5,13 @@ import { App } from './app.tsx'
 import { createDevice } from './device/device.ts'
 import { openShelf } from './device/idb-shelf.ts'
 import { keepAppOnDevice } from './shell/app-update.ts'
+import { followNotices } from './shell/follow-notices.ts'
 import { keepInstallOffer } from './shell/install.ts'
 import { wearLook } from './shell/look.ts'
 
 wearLook()
 keepInstallOffer()
+followNotices()
 createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(await openShelf())} />)
 setTimeout(() => void keepAppOnDevice(), 1_000)
 // An app that was updated in another tab: what this page still wanted to load is gone, and the new one is a reload away.

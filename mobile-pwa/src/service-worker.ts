@@ -1,4 +1,5 @@
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching'
+import { takeNotices } from './service-worker-notices.ts'
 
 const worker = self as unknown as ServiceWorkerGlobalScope
 
@@ -10,6 +11,7 @@ const notOurs = /^\/(api|staff|admin|dev|healthz|readyz|metrics)(\/|$)/
 
 precache((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
 cleanupOutdatedCaches()
+takeNotices(worker)
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event

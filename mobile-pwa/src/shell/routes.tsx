@@ -46,6 +46,11 @@ const SafetyPart = lazy(() => import('../features/plan/safety-part.tsx'))
 const AboutMe = lazy(() => import('../features/plan/about-me.tsx'))
 const AboutMeText = lazy(() => import('../features/plan/about-me-text.tsx'))
 const CarePlan = lazy(() => import('../features/plan/care-plan.tsx'))
+const Notifications = lazy(() => import('../features/settings/notifications.tsx'))
+const QuietHours = lazy(() => import('../features/settings/quiet-hours.tsx'))
+const Reminders = lazy(() => import('../features/settings/reminders.tsx'))
+const RemindersForm = lazy(() => import('../features/settings/reminders-form.tsx'))
+const OpenNotice = lazy(() => import('../features/notices/open-notice.tsx'))
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
 const routes: readonly Route[] = [
@@ -89,6 +94,11 @@ const routes: readonly Route[] = [
   { pattern: '/plan/about', for: 'patient', Screen: AboutMe },
   { pattern: '/plan/about/:key', for: 'patient', Screen: AboutMeText },
   { pattern: '/plan/care/:serviceId', for: 'patient', Screen: CarePlan },
+  { pattern: '/settings/notifications', for: 'in', Screen: Notifications },
+  { pattern: '/settings/quiet-hours', for: 'in', Screen: QuietHours },
+  { pattern: '/settings/reminders', for: 'patient', Screen: Reminders },
+  { pattern: '/settings/reminders/:id', for: 'patient', Screen: RemindersForm },
+  { pattern: '/n/:id', for: 'in', Screen: OpenNotice },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
 ]
 

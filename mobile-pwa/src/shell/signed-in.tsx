@@ -32,6 +32,8 @@ import { useSettingsInStep } from './use-settings.ts'
 
 /** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
+/** Nothing of it is needed for the first screen. */
+const KeepNotices = lazy(() => import('../features/notices/keep-notices.tsx'))
 
 /** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -106,6 +108,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
       strip={<Strip path={path} />}
     >
       {children}
+      <Suspense>
+        <KeepNotices />
+      </Suspense>
       {session.sharedDevice && (
         <Suspense>
           <IdleGuard />

@@ -4,7 +4,7 @@ import { RadioGroup, Switch } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { LogOut, PhoneCall, Smartphone, Sprout } from 'lucide-react'
+import { Bell, LogOut, PhoneCall, Smartphone, Sprout } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { install, useInstalling } from '../../shell/install.ts'
@@ -105,6 +105,7 @@ function Account({ installing }: { installing: ReturnType<typeof useInstalling> 
           </>
         )}
         {installing === 'offer' && <ListRow icon={Smartphone} title={say.installNow} onPress={() => void install()} />}
+        <ListRow icon={Bell} title={words.notices.title} href="/settings/notifications" />
         <ListRow icon={Smartphone} title={say.devices} href="/settings/devices" />
         <ListRow icon={LogOut} title={say.signOut} onPress={() => setAsked('here')} />
         <ListRow icon={LogOut} title={say.signOutEverywhere} onPress={() => setAsked('everywhere')} />

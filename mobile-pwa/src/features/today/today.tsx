@@ -10,6 +10,7 @@ import { useStay } from '../../shell/session.tsx'
 import { placeOf, useUnsent } from '../../shell/unsent.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
+import { DueReminders } from '../notices/due-reminders.tsx'
 import { DeviceNotices } from './device-notices.tsx'
 import { FromTheTeam, OwnToday } from './own-today.tsx'
 import { partOfDay } from './part-of-day.ts'
@@ -33,6 +34,7 @@ export default function Today() {
       <p className="today__greeting">{words.today.greeting[partOfDay(new Date())]}</p>
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={{ updated: words.app.updated }} />}
       <DeviceNotices />
+      {!isCarer && <DueReminders />}
       {stuck.length > 0 && (
         <Notice
           tone="danger"

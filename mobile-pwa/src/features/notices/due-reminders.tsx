@@ -1,0 +1,69 @@
+import { dueNow } from '@weft/contract/notifications/due.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { Notice } from '@weft/ui/notice/notice.tsx'
+import { AlarmClock } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useMaybeOwned } from '../../shell/own.tsx'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+import { reminderTitle } from '../settings/reminders-words.ts'
+
+const LOOK_MS = 30_000
+const HOUR_MS = 3_600_000
+
+/** On Today: reminders that have come and were not seen to on any device. Worked out here, so it needs no signal and no permission. */
+export function DueReminders() {
+  const words = useWords()
+  const say = words.notices.reminders
+  const dates = useDates()
+  const owned = useMaybeOwned()
+  const now = useNow()
+  if (!owned?.state) return null
+  const { push, state } = owned
+  const due = state.reminders.reminders.flatMap((reminder) => {
+    const came = dueNow(reminder, now)
+    return came ? [{ reminder, came }] : []
+  })
+  return due.map(({ reminder, came }) => {
+    const { reminderId } = reminder
+    const at = new Date(came.at).toISOString()
+    const title = reminderTitle(reminder, words)
+    return (
+      <Notice
+        key={reminderId}
+        tone="info"
+        icon={AlarmClock}
+        title={title}
+        action={
+          <>
+            <Button
+              aria-label={say.doneNamed(title)}
+              onClick={() => void push('reminder.settle', { reminderId, through: at })}
+            >
+              {say.done}
+            </Button>
+            <Button
+              kind="quiet"
+              aria-label={say.laterNamed(title)}
+              onClick={() =>
+                void push('reminder.snooze', { reminderId, until: new Date(Date.now() + HOUR_MS).toISOString() })
+              }
+            >
+              {say.later}
+            </Button>
+          </>
+        }
+      >
+        <p>{say.dueAt(dates.time(at))}</p>
+      </Notice>
+    )
+  })
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

@@ -22,6 +22,11 @@ export function date(on: string): string {
   return formatIn('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${on}T12:00:00Z`))
 }
 
+/** A calendar date under a chart, “22 Nov”. */
+export function shortDay(on: string): string {
+  return formatIn('UTC', { day: 'numeric', month: 'short' }).format(new Date(`${on}T12:00:00Z`))
+}
+
 /** In a list: “9:02am” today, “Yesterday”, a weekday within six days, then “2 Apr”. */
 export function inList(at: At, zone: string, now: At): string {
   const days = daysBetween(at, now, zone)

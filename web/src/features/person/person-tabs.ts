@@ -14,6 +14,7 @@ export const personTabs = {
   messages: PersonMessages,
   goals: lazy(() => import('../goals/person-goals.tsx')),
   questions: lazy(() => import('../questions/person-questions.tsx')),
+  trackers: lazy(() => import('../trackers/person-trackers.tsx')),
 } satisfies Record<string, ComponentType<PersonTabProps>>
 
 /** Its words are in the catalogue under the same name. */

@@ -3,7 +3,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { AlarmClock } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useMaybeOwned } from '../../shell/own.tsx'
+import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { reminderTitle } from '../settings/reminders-words.ts'
 
@@ -15,11 +15,9 @@ export function DueReminders() {
   const words = useWords()
   const say = words.notices.reminders
   const dates = useDates()
-  const owned = useMaybeOwned()
+  const { slice, push } = useOwn('reminders')
   const now = useNow()
-  if (!owned?.state) return null
-  const { push, state } = owned
-  const due = state.reminders.reminders.flatMap((reminder) => {
+  const due = slice.reminders.flatMap((reminder) => {
     const came = dueNow(reminder, now)
     return came ? [{ reminder, came }] : []
   })

@@ -15,6 +15,7 @@ export const personTabs = {
   goals: lazy(() => import('../goals/person-goals.tsx')),
   questions: lazy(() => import('../questions/person-questions.tsx')),
   trackers: lazy(() => import('../trackers/person-trackers.tsx')),
+  plan: lazy(() => import('../plan/person-plan.tsx')),
 } satisfies Record<string, ComponentType<PersonTabProps>>
 
 /** Its words are in the catalogue under the same name. */

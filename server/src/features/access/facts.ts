@@ -12,11 +12,11 @@ declare module '../../platform/feature.ts' {
     'carer.unlinked': { carerLinkId: string; personId: string; accountId: string }
     /**
      * A person began or stopped sharing `scope` with a service. The noun that owns it hears this `within` and keeps `visibility`.
-     * One thing (`goal:{id}`, a safety plan): `isShared` is its visibility. A kind shared from `everything`: all there is becomes shared; from `now`:
-     * only what is made from here on starts so. `isShared: false` says that nobody is left: what is made from here on starts private;
-     * what is there stays as it is, closed by having no choice over it, so that an undo brings back exactly what was open.
+     * `isShared: false` says that nobody is left: all of it is private again. One thing that is shared (`goal:{id}`, a safety plan) is so
+     * whole. Of a kind, from `everything` all there is becomes shared; from `now` nothing of it, and what is made from here on starts so.
+     * `since` comes with a stop that is undone: what was made then or later was open, and is again.
      */
-    'share.changed': { personId: string; scope: string; isShared: boolean; from?: 'now' | 'everything' }
+    'share.changed': { personId: string; scope: string; isShared: boolean; from?: 'now' | 'everything'; since?: Date }
     /**
      * Something personal changed. `isShared`: its visibility is shared, or was until this change; of what is private throughout, staff
      * must not learn that it moved. `alsoUnder`: further scopes that cover it, `goals:{type}` of a goal.

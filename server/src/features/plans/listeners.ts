@@ -13,20 +13,24 @@ import { publishText } from './texts.ts'
 
 /**
  * A person began or stopped sharing one of these. A safety plan and About me are one thing each, so `from` says nothing of them; of coping ideas
- * shared from now on, those that are there already stay as they are.
+ * shared from now on, those that are there already stay as they are, but for what was open before a stop that is undone.
  */
-async function followSharing(ctx: Ctx, { personId, scope, isShared, from }: Facts['share.changed']): Promise<void> {
+async function followSharing(
+  ctx: Ctx,
+  { personId, scope, isShared, from, since }: Facts['share.changed'],
+): Promise<void> {
   const visibility = isShared ? 'shared' : 'private'
-  if (scope === 'coping' && !(isShared && from === 'now')) await setCoping(ctx, personId, visibility)
+  if (scope === 'coping' && !(isShared && from === 'now' && !since)) await setCoping(ctx, personId, visibility, since)
   if (scope === 'safety_plan' || scope === 'about_me') await setText(ctx, personId, scope, visibility)
 }
 
-const setCoping = (ctx: Ctx, personId: string, visibility: string) =>
+const setCoping = (ctx: Ctx, personId: string, visibility: string, since: Date | undefined) =>
   ctx.tx.asSystem('access', async () => {
     await lockPlans(ctx, personId)
     const { rows } = await ctx.tx.query(
-      'update coping_strategy set visibility = $2 where person_id = $1 and visibility <> $2 returning id',
-      [personId, visibility],
+      `update coping_strategy set visibility = $2
+       where person_id = $1 and visibility <> $2 and ($3::timestamptz is null or created_at >= $3) returning id`,
+      [personId, visibility, since],
     )
     const moved = new Set(rows.map((row) => row.id as string))
     for (const one of await loadCoping(ctx, personId))

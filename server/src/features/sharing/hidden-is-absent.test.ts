@@ -3,7 +3,7 @@ import { writeEntry } from '@weft/contract/diary/operations.ts'
 import { addGoal, addStep, rateGoal } from '@weft/contract/goals/operations.ts'
 import { addCoping, saveAboutMe, saveSafetyPlan, tapCoping } from '@weft/contract/plans/operations.ts'
 import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
-import { addProblem, logMood, logSleep, rateProblem } from '@weft/contract/trackers/operations.ts'
+import { addProblem, listSharedTrackers, logMood, logSleep, rateProblem } from '@weft/contract/trackers/operations.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { arrangeThings, cases, type Stranger, type Things } from '../../../test/strangers.ts'
 import { type Actor, makeWorld, requestOf, type World } from '../../../test/world.ts'
@@ -136,4 +136,22 @@ test('nor of what was there before sharing began', async () => {
   const stamps = (bytes: Record<string, string>) => JSON.parse(JSON.stringify(bytes).replace(/\.\d{3}Z/g, ''))
   expect(stamps(await everybodysBytes())).toEqual(stamps(before))
   await stop('coping')
+})
+
+test('an undone stop opens exactly what was open', async () => {
+  const window = { personId, serviceId, from: '2026-04-08', to: '2026-04-15' }
+  const sam = await world.as('sam')
+  const shown = async () => (await sam.call(listSharedTrackers, window)).sleep?.map(({ forDate }) => forDate)
+  const night = (forDate: string) =>
+    kofi.call(logSleep, act({ forDate, recordedAt: at(), minutesSlept: 300, timesWoken: 1 }))
+  await night('2026-04-10')
+  world.clock.advance({ ms: 1 })
+  const shareId = randomUUID()
+  await kofi.call(startSharing, act({ shareId, serviceId, scope: 'sleep', from: 'now' }))
+  await night('2026-04-12')
+  await stop('sleep')
+  expect(await shown()).toBeUndefined()
+  await kofi.call(startSharing, act({ shareId: randomUUID(), serviceId, scope: 'sleep', from: 'now', again: shareId }))
+  expect(await shown()).toEqual(['2026-04-12'])
+  await stop('sleep')
 })

@@ -28,7 +28,7 @@ beforeEach(async () => {
   for (const { scope } of (await kofi.call(listShares, { personId })).shares) await stop(scope)
 })
 
-const choice = <More extends object>(scope: string, more = {} as More) => ({
+const choice = <const More extends object>(scope: string, more = {} as More) => ({
   personId,
   serviceId,
   scope,

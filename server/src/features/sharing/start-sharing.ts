@@ -23,7 +23,7 @@ export const start = handleOwn(startSharing, async (ctx, input, personId) => {
   const live = await findChoice(ctx, which, `state = 'granted'`)
   if (live && (!live.from_at || from === 'now')) return
   if (live) await supersede(ctx, live.id)
-  const stopped = input.again && (await findChoice(ctx, which, `state = 'revoked' and id = $4`, input.again))
+  const stopped = input.again ? await findChoice(ctx, which, `state = 'revoked' and id = $4`, input.again) : undefined
   const fromAt = stopped ? stopped.from_at : from === 'now' ? ctx.now : null
   const { rows } = await ctx.tx.query(insertSql, [
     input.shareId,
@@ -36,8 +36,8 @@ export const start = handleOwn(startSharing, async (ctx, input, personId) => {
   ])
   if (!rows[0]) throw new ProblemError('id-taken')
   await refreshGrants(ctx, { personId })
-  // What was open before it was stopped is open again; nothing is opened besides.
-  await ctx.announce('share.changed', { personId, scope, isShared: true, from: stopped ? 'now' : from })
+  const since = stopped?.from_at ?? undefined
+  await ctx.announce('share.changed', { personId, scope, isShared: true, from: fromAt ? 'now' : 'everything', since })
   await recordChoice(ctx, { personId, serviceId, scope })
   await publishOwn(ctx, personId, 'share.started', toShare(rows[0]))
   const told = { subjectId: personId }

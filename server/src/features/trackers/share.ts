@@ -6,13 +6,14 @@ interface Change {
   scope: string
   isShared: boolean
   from?: 'now' | 'everything'
+  since?: Date
 }
 
 /**
  * A person began or stopped sharing a tracker. With nobody left everything in it is private again; begun with `everything`, or of one
- * problem, all there is is shared; begun with `now`, only what is logged from here on.
+ * problem, all there is is shared; begun with `now`, only what is logged from here on, and after an undone stop what was open before it.
  */
-export async function changeVisibility(ctx: Ctx, { personId, scope, isShared, from }: Change): Promise<void> {
+export async function changeVisibility(ctx: Ctx, { personId, scope, isShared, from, since }: Change): Promise<void> {
   const [kind = '', problemId] = scope.split(':')
   if (kind !== 'sleep' && kind !== 'mood' && kind !== 'problem') return
   await ctx.tx.asSystem('access', async () => {
@@ -37,10 +38,11 @@ export async function changeVisibility(ctx: Ctx, { personId, scope, isShared, fr
        on conflict (person_id, kind) where kind <> 'problem' do update set visibility = excluded.visibility`,
       [personId, kind, visibility, ctx.now],
     )
-    if (isShared && from === 'now') return
+    if (isShared && from === 'now' && !since) return
     await ctx.tx.query(
-      `update ${kind === 'sleep' ? 'sleep_entry' : 'mood_entry'} set visibility = $2 where person_id = $1 and visibility <> $2`,
-      [personId, visibility],
+      `update ${kind === 'sleep' ? 'sleep_entry' : 'mood_entry'} set visibility = $2
+       where person_id = $1 and visibility <> $2 and ($3::timestamptz is null or created_at >= $3)`,
+      [personId, visibility, since],
     )
   })
 }

@@ -8,7 +8,8 @@ const group = (name: string, priority: number, parts: string[]) => ({
 
 /**
  * A handful of chunks instead of fifty: on an old phone each round trip costs more than the bytes it saves. `core` is what every first screen
- * needs; `door` is signing up and in; `inside` comes once somebody is signed in; `thread` with the first conversation. The socket's code stays on
+ * needs; `door` is signing up and in; `inside` comes once somebody is signed in; `own` after its first
+ * paint, with everything the person owns; `thread` with the first conversation. The socket's code stays on
  * its own and comes after the first paint.
  */
 export const chunks = {
@@ -35,10 +36,10 @@ export const chunks = {
       ...source(
         'app',
         'main',
-        'device',
+        String.raw`device\/(?!push)`,
         'wire',
         String.raw`words\/(en|words|dates|plural|problem-words)`,
-        String.raw`shell\/(?!idle-guard|inside|live|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
+        String.raw`shell\/(?!idle-guard|inside|live|own|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
     group('door', 3, [
@@ -46,9 +47,17 @@ export const chunks = {
       ...source(String.raw`features\/(welcome|join|sign-in)\/`),
     ]),
     group('inside', 2, [
-      String.raw`packages\/(channels|contract)\/src\/`,
+      String.raw`packages\/channels\/src\/`,
+      String.raw`packages\/contract\/src\/(access|audit|conversations|organisations)\/`,
       ui('card', 'confirm', 'connection-strip'),
-      ...source(String.raw`shell\/(?!idle-guard)`, String.raw`features\/(today|settings\/sign-out)`),
+      ...source(
+        String.raw`shell\/(?!idle-guard|own(-feed)?\.|help-own)`,
+        String.raw`features\/(today\/(?!own-today|quick-log|next-step|coping-idea)|settings\/sign-out)`,
+      ),
+    ]),
+    group('own', 1, [
+      String.raw`packages\/contract\/src\/`,
+      ...source(String.raw`shell\/(own|help-own)`, String.raw`features\/(today|questions\/questions-due)`),
     ]),
     group('thread', 1, [
       ui('thread', 'composer', 'reply-promise', 'who-can-see', 'send-mark', 'conversation-row', 'menu'),

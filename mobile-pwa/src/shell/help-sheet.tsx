@@ -5,19 +5,14 @@ import { helpList } from './help.ts'
 
 /** Get help now, over whatever was open; everything behind it stays as it was. */
 interface Props {
-  /** The person's own teams; nothing of them when nobody is signed in. */
-  teams?: OwnHelp['teams']
+  /** What is the person's own; none of it when nobody is signed in. */
+  own?: OwnHelp
   onClose: () => void
 }
 
-export function Help({ teams, onClose }: Props) {
+export function Help({ own, onClose }: Props) {
   const dates = useDates()
   return (
-    <HelpSheet
-      lines={linesFor(helpList)}
-      checkedOn={dates.date(helpList.reviewedOn)}
-      own={teams && { teams }}
-      onClose={onClose}
-    />
+    <HelpSheet lines={linesFor(helpList)} checkedOn={dates.date(helpList.reviewedOn)} own={own} onClose={onClose} />
   )
 }

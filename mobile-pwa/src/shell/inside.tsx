@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Stay } from '../device/device.ts'
 import { ConversationsProvider } from './conversations.tsx'
 import { LiveProvider } from './live.tsx'
-import { OwnProvider } from './own.tsx'
+import { OwnProvider } from './own-provider.tsx'
 import { SignedIn } from './signed-in.tsx'
 
 /** Everything that only somebody signed in needs, in a chunk of its own: who comes to sign up does not wait for it. */

@@ -6,12 +6,12 @@ import { useFrame } from './frame.tsx'
 import { Help } from './help-sheet.tsx'
 import { leaveQuickly, useShiftThrice } from './leave-quickly.ts'
 import { useLook } from './look.ts'
-import { helpAsked } from './router.tsx'
+import { helpAsked, usePlace } from './router.tsx'
 
 type Own = Pick<PeopleShellProps, 'nav' | 'menu' | 'menuFoot' | 'strip' | 'supporting'>
 
 interface ShellProps extends Own {
-  helpTeams?: OwnHelp['teams']
+  help?: OwnHelp
   /** What Leave quickly forgets on its way out. */
   onLeave?: () => void
   children: ReactNode
@@ -20,7 +20,7 @@ interface ShellProps extends Own {
 const nothing = () => {}
 
 /** The frame around every screen, signed in or not: title, Get help now in its corner, and the way out. */
-export function Shell({ onLeave = nothing, helpTeams, children, ...own }: ShellProps) {
+export function Shell({ onLeave = nothing, help, children, ...own }: ShellProps) {
   const words = useWords()
   const frame = useFrame()
   const look = useLook()
@@ -30,6 +30,10 @@ export function Shell({ onLeave = nothing, helpTeams, children, ...own }: ShellP
     addEventListener(helpAsked, open)
     return () => removeEventListener(helpAsked, open)
   }, [])
+  // A link inside it leads on: to the safety plan.
+  const { path } = usePlace()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closed on each arrival somewhere else
+  useEffect(() => setHelpOpen(false), [path])
   const leave = useCallback(() => leaveQuickly(onLeave, words.nav.leaving), [onLeave, words])
   useShiftThrice(look.leaveQuickly, leave)
 
@@ -56,7 +60,7 @@ export function Shell({ onLeave = nothing, helpTeams, children, ...own }: ShellP
       >
         {children}
       </PeopleShell>
-      {isHelpOpen && <Help teams={helpTeams} onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && <Help own={help} onClose={() => setHelpOpen(false)} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { ConnectionStrip } from '@weft/ui/connection-strip/connection-strip.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import {
+  ChartLine,
   Eye,
   HeartHandshake,
   House,
@@ -23,6 +24,7 @@ import { useDates, useWords } from '../words/words-provider.tsx'
 import { updateNow, useUpdateReady } from './app-update.ts'
 import { unreadOf, useConversations } from './conversations.tsx'
 import { dropLive } from './live.tsx'
+import { useMaybeOwned } from './own-context.ts'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
@@ -45,6 +47,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const wear = useWear()
   const [isLeaving, setLeaving] = useState(false)
   const unread = unreadOf(rows)
+  const ownHelp = useMaybeOwned()?.help
   useSettingsInStep()
   useLastingStorage()
   useAppBadge(unread)
@@ -64,13 +67,16 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return (
     <Shell
       onLeave={dropLive}
-      helpTeams={heads
-        .filter((head) => head.state === 'open')
-        .map(({ serviceName, phone, hours }) => ({
-          name: serviceName,
-          phone,
-          hours: openingHours(hours.hours, dates, words),
-        }))}
+      help={{
+        ...ownHelp,
+        teams: heads
+          .filter((head) => head.state === 'open')
+          .map(({ serviceName, phone, hours }) => ({
+            name: serviceName,
+            phone,
+            hours: openingHours(hours.hours, dates, words),
+          })),
+      }}
       nav={[
         { href: '/today', label: words.nav.today, icon: House, isCurrent: isAt('/today') },
         {

@@ -46,13 +46,13 @@ const tickAll = () => {
 }
 
 describe('signing up', () => {
-  it('goes through three pages to Today, and asks nothing twice', async () => {
+  it('goes through three pages to the start, and asks nothing twice', async () => {
     await prove()
     await choosePassword()
     stage.routes[`POST /api/sign-up/${signUpId()}/complete`] = () => [201, kofi]
     tickAll()
     press('Create my account')
-    expect(await heading('Today')).toBeTruthy()
+    expect(await heading('What would help?')).toBeTruthy()
     const completed = stage.asked.find(({ route }) => route.endsWith('/complete'))?.input
     expect(completed).toMatchObject({ calledName: 'Ade', password: 'three small boats', agreesToTerms: true })
     expect(sessionStorage.getItem('weft.join')).toBeNull()

@@ -2,6 +2,7 @@ import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { useWords } from '../../words/words-provider.tsx'
+import { DueReminders } from '../notices/due-reminders.tsx'
 import { QuestionsDue } from '../questions/questions-due.tsx'
 import { useTrackers } from '../track/use-trackers.ts'
 import { CopingIdea } from './coping-idea.tsx'
@@ -9,7 +10,7 @@ import { NextStep } from './next-step.tsx'
 import { QuickLog } from './quick-log.tsx'
 
 /** What waits for the person from their team: the first set of questions, else the first goal that somebody suggested. */
-export function FromTheTeam() {
+function FromTheTeam() {
   const words = useWords()
   const { sets } = useOwn('questions').slice
   const { suggestions } = useOwn('goals').slice
@@ -23,11 +24,13 @@ export function FromTheTeam() {
   )
 }
 
-/** What is the person's own: how things are, the next small step, something that helps. */
-export function OwnToday() {
+/** What is the person's own: what is due, how things are, the next small step, something that helps. */
+export default function OwnToday() {
   const { today } = useTrackers()
   return (
     <>
+      <DueReminders />
+      <FromTheTeam />
       <QuickLog />
       <NextStep />
       <CopingIdea day={today} />

@@ -4,18 +4,19 @@ import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { Eye, LifeBuoy, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { useStay } from '../../shell/session.tsx'
 import { placeOf, useUnsent } from '../../shell/unsent.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
-import { DueReminders } from '../notices/due-reminders.tsx'
 import { DeviceNotices } from './device-notices.tsx'
-import { FromTheTeam, OwnToday } from './own-today.tsx'
 import { partOfDay } from './part-of-day.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import './today.css'
+
+const OwnToday = lazy(() => import('./own-today.tsx'))
 
 /** What matters in the next day, in one screen (experience.md P5): of its blocks, those whose features are there. */
 export default function Today() {
@@ -34,7 +35,6 @@ export default function Today() {
       <p className="today__greeting">{words.today.greeting[partOfDay(new Date())]}</p>
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={{ updated: words.app.updated }} />}
       <DeviceNotices />
-      {!isCarer && <DueReminders />}
       {stuck.length > 0 && (
         <Notice
           tone="danger"
@@ -43,7 +43,6 @@ export default function Today() {
         />
       )}
       {rows && rows.length > 0 && <WaitingCard rows={rows} />}
-      {!isCarer && <FromTheTeam />}
       {rows?.length === 0 && (
         <Card
           title={words.today.welcomeTitle}
@@ -63,20 +62,23 @@ export default function Today() {
           <p>{isCarer ? words.today.welcomeCarer : words.today.welcome}</p>
         </Card>
       )}
-      {!isCarer && <OwnToday />}
-      <TileGrid label={words.today.more}>
-        {isCarer ? (
-          <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
-        ) : (
-          <>
-            <Tile href="/plan" label={words.today.tiles.plan} icon={Sprout} />
-            <Tile href="/diary" label={words.today.tiles.diary} icon={NotebookPen} />
-            <Tile href="/privacy" label={words.today.tiles.privacy} icon={Eye} />
-            <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
-          </>
-        )}
-        <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
-      </TileGrid>
+      {/* Together, so that nothing moves when what is their own has come. */}
+      <Suspense>
+        {!isCarer && <OwnToday />}
+        <TileGrid label={words.today.more}>
+          {isCarer ? (
+            <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
+          ) : (
+            <>
+              <Tile href="/plan" label={words.today.tiles.plan} icon={Sprout} />
+              <Tile href="/diary" label={words.today.tiles.diary} icon={NotebookPen} />
+              <Tile href="/privacy" label={words.today.tiles.privacy} icon={Eye} />
+              <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
+            </>
+          )}
+          <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
+        </TileGrid>
+      </Suspense>
     </div>
   )
 }

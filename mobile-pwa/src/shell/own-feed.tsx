@@ -1,0 +1,55 @@
+import { type OutboxItem, uuidv7 } from '@weft/channels/client'
+import { useChannel, useChannelClient } from '@weft/channels/react'
+import { ownChannel } from '@weft/contract/own/channel.ts'
+import { foresee, nothingOwned, type OwnState } from '@weft/contract/own/parts.ts'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { useCallback, useLayoutEffect, useMemo } from 'react'
+import { useWords } from '../words/words-provider.tsx'
+import { helpOf } from './help-own.ts'
+import type { Owned } from './own-context.ts'
+
+interface Props {
+  personId: string
+  onChange: (owned: Owned) => void
+}
+
+/** Joined for as long as the person is signed in; draws nothing. */
+export default function OwnFeed({ personId, onChange }: Props) {
+  const owned = useFeed(personId)
+  useLayoutEffect(() => onChange(owned), [owned, onChange])
+  return null
+}
+
+function useFeed(personId: string): Owned {
+  const words = useWords()
+  const toast = useToast()
+  const { outbox } = useChannelClient()
+  const { state, status, topic, pending, push } = useChannel(ownChannel, { personId })
+  const waiting = useMemo(() => pending.filter((item) => item.state !== 'refused'), [pending])
+  const refused = useMemo(() => pending.filter((item) => item.state === 'refused'), [pending])
+  const foreseen = useMemo(() => withWaiting(state, waiting), [state, waiting])
+  const help = useMemo(() => helpOf(foreseen), [foreseen])
+
+  const act = useCallback<Owned['push']>(
+    async (name, input) => {
+      const send = push as unknown as (name: string, input: object) => { stored: Promise<OutboxItem> }
+      const { unsaved } = await send(name, { ...input, personId, changeId: uuidv7() }).stored
+      if (unsaved) toast({ text: words.problem.phoneFull })
+    },
+    [push, personId, toast, words],
+  )
+  const discard = useCallback((id: string) => outbox.discard(id), [outbox])
+  return useMemo(
+    () => ({ personId, state: foreseen, status, topic, waiting, refused, help, push: act, discard }),
+    [personId, foreseen, status, topic, waiting, refused, help, act, discard],
+  )
+}
+
+function withWaiting(state: OwnState | undefined, waiting: readonly OutboxItem[]): OwnState | undefined {
+  if (waiting.length === 0) return state
+  return waiting.reduce(
+    (before, { push, input, createdAt }) =>
+      push ? foresee(before, push, input, new Date(createdAt).toISOString()) : before,
+    state ?? nothingOwned,
+  )
+}

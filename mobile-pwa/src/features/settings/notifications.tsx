@@ -1,9 +1,7 @@
 import type { NoticeSettings } from '@weft/contract/notifications/shapes.ts'
 import { Switch } from '@weft/ui/choice/choice.tsx'
 import { Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
-import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { AlarmClock, Moon } from 'lucide-react'
 import { useId } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useStay } from '../../shell/session.tsx'
@@ -43,10 +41,6 @@ export default function Notifications() {
         ))}
         <p>{say.security}</p>
       </section>
-      <RowList label={say.more}>
-        <ListRow icon={Moon} title={say.quiet.title} href="/settings/quiet-hours" />
-        {isMine && <ListRow icon={AlarmClock} title={say.reminders.title} href="/settings/reminders" />}
-      </RowList>
     </div>
   )
 }

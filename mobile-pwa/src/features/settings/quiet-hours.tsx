@@ -18,7 +18,7 @@ export default function QuietHours() {
   const say = words.notices.quiet
   const dates = useDates()
   const { settings, failed, load, change } = useNoticeSettings()
-  useScreen({ title: say.title, back: '/settings/notifications' })
+  useScreen({ title: say.title, back: '/settings' })
 
   if (failed?.code === 'offline') return <Notice tone="info">{words.settings.needsInternet}</Notice>
   if (failed) return <Failed onTryAgain={load} reference={failed.problem?.requestId} />

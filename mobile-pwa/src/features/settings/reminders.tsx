@@ -20,7 +20,7 @@ export default function Reminders() {
   const words = useWords()
   const say = words.notices.reminders
   const { slice, isKnown } = useOwn('reminders')
-  useScreen({ title: say.title, back: '/settings/notifications' })
+  useScreen({ title: say.title, back: '/settings' })
 
   if (!isKnown) return <Loading shape="rows" />
   const add = (

@@ -4,7 +4,7 @@ import { RadioGroup, Switch } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { Bell, LogOut, PhoneCall, Smartphone, Sprout } from 'lucide-react'
+import { AlarmClock, Bell, LogOut, Moon, PhoneCall, Smartphone, Sprout } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { install, useInstalling } from '../../shell/install.ts'
@@ -52,6 +52,7 @@ export default function Settings() {
           options={languages.map((value) => ({ value, label: <span lang={value}>{languageNames[value]}</span> }))}
         />
       </Part>
+      <NoticesAndTime />
       <Part title={say.safety}>
         <Switch
           label={say.previews}
@@ -88,6 +89,23 @@ export default function Settings() {
   )
 }
 
+/** How and when the person hears from us. What is a person's own is not there for a carer. */
+function NoticesAndTime() {
+  const { notices, settings } = useWords()
+  const { session } = useStay()
+  const isMine = session.hat === 'patient'
+  return (
+    <Part title={notices.more}>
+      <RowList label={notices.more}>
+        <ListRow icon={Bell} title={notices.title} href="/settings/notifications" />
+        <ListRow icon={Moon} title={notices.quiet.title} href="/settings/quiet-hours" />
+        {isMine && <ListRow icon={AlarmClock} title={notices.reminders.title} href="/settings/reminders" />}
+        {isMine && <ListRow icon={PhoneCall} title={settings.contact} href="/settings/contact" />}
+      </RowList>
+    </Part>
+  )
+}
+
 function Account({ installing }: { installing: ReturnType<typeof useInstalling> }) {
   const words = useWords()
   const say = words.settings
@@ -98,14 +116,8 @@ function Account({ installing }: { installing: ReturnType<typeof useInstalling> 
     <Part title={say.account}>
       {installing === 'by-hand' && <p>{say.installIos}</p>}
       <RowList label={say.account}>
-        {session.hat === 'patient' && (
-          <>
-            <ListRow icon={Sprout} title={say.again} href="/start/1" />
-            <ListRow icon={PhoneCall} title={say.contact} href="/settings/contact" />
-          </>
-        )}
+        {session.hat === 'patient' && <ListRow icon={Sprout} title={say.again} href="/start/1" />}
         {installing === 'offer' && <ListRow icon={Smartphone} title={say.installNow} onPress={() => void install()} />}
-        <ListRow icon={Bell} title={words.notices.title} href="/settings/notifications" />
         <ListRow icon={Smartphone} title={say.devices} href="/settings/devices" />
         <ListRow icon={LogOut} title={say.signOut} onPress={() => setAsked('here')} />
         <ListRow icon={LogOut} title={say.signOutEverywhere} onPress={() => setAsked('everywhere')} />

@@ -100,9 +100,9 @@ create table message (
   withdrawn_by text,
   filed text not null default 'no' check (filed in ('no','filed'))
 );
--- Pages of a thread by number; and unread counts from the index alone.
+-- Pages of a thread by number; and unread counts from the index alone. None by person: a person's messages are found by their conversations,
+-- and an index more is paid for with each message.
 create unique index message_number on message (conversation_id, number) include (author_id, withdrawn_at);
-create index message_person on message (person_id);
 call protect('message',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
   '(person_id, kind) in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
@@ -188,76 +188,78 @@ begin
 end $$;
 
 -- What sending looks at, for one message or a hundred: locks the topics' heads to the commit, in the order in which everybody locks them,
--- and then reads how each ask stands: the thread, the author's place in it, and their reach. The service comes with its first row only.
--- One plan for good: with row-level security, making it costs more than running it. Each lookup is by its index (lateral, limit 1,
--- no sequential scans), however small the tables are when the plan is made: they grow while it is kept.
+-- and then reads how each ask stands: the thread, the author's place in it, and their reach. Of the service only which version of its
+-- row there is: few services change while thousands of messages come, so whoever sends keeps them (service-words.ts).
+-- One plan for good: with row-level security, making it costs more than running it. Each lookup is by a key alone, row by row (lateral,
+-- limit 1, nothing that reads more), however small the tables are when the plan is made: they grow while it is kept. The time is read
+-- once: it is a setting, and so text.
 create function post_seats(
   p_conversations uuid[], p_accounts uuid[], p_hats text[], p_messages uuid[], p_parents uuid[], p_sessions uuid[]
 ) returns table (
-  place bigint, seq bigint, id uuid, person_id uuid, kind text, service_id uuid, state text, awaiting_since timestamptz, due_at timestamptz,
-  last_auto_at timestamptz, service jsonb, account_id uuid, hat text, name text, role text, organisation text, relationship text,
+  place bigint, seq bigint, person_id uuid, kind text, service_id uuid, state text, awaiting_since timestamptz, due_at timestamptz,
+  last_auto_at timestamptz, service_version text, hat text, name text, role text, organisation text, relationship text,
   is_team boolean, has_team boolean, is_reached boolean, is_known boolean, has_parent boolean
-) language plpgsql volatile set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+) language plpgsql volatile set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_bitmapscan = off set enable_mergejoin = off set enable_hashjoin = off as $$
 #variable_conflict use_column
+declare
+  moment timestamptz := app_now();
 begin
   perform from topic_head h
   where h.topic in (select distinct 'conversation:' || c from unnest(p_conversations) c) order by h.topic for update;
   return query
-  select a.place, h.seq, c.id, c.person_id, c.kind, c.service_id, c.state, c.awaiting_since, c.due_at, c.last_auto_at,
-    case when row_number() over (partition by c.service_id order by a.place) = 1 then
-      jsonb_build_object('plain_name', s.plain_name, 'phone', s.phone, 'messaging', s.messaging, 'crisis_panel', s.crisis_panel,
-        'words', s.words, 'hours', s.hours, 'closures', s.closures, 'nation', s.nation, 'zone', s.zone,
-        'reply_target_minutes', s.reply_target_minutes) end,
-    m.account_id, m.hat, m.name, m.role, m.organisation, m.relationship, m.is_team,
+  select a.place, h.seq, c.person_id, c.kind, c.service_id, c.state, c.awaiting_since, c.due_at, c.last_auto_at, s.version,
+    m.hat, m.name, m.role, m.organisation, m.relationship, m.is_team,
     coalesce(m.is_team or (select true from conversation_member t
       where t.conversation_id = c.id and t.is_team and t.last_number is null limit 1), false),
     g.is_held is not null and e.is_live is not null,
     k.is_stored is not null,
-    a.parent_id is null or p.is_here is not null
+    a.parent_id is null or coalesce(p.conversation_id = a.conversation_id, false)
   from unnest(p_conversations, p_accounts, p_hats, p_messages, p_parents, p_sessions)
     with ordinality as a (conversation_id, account_id, hat, message_id, parent_id, session_id, place)
   cross join lateral (select * from conversation c where c.id = a.conversation_id limit 1) c
   cross join lateral (select h.seq from topic_head h where h.topic = 'conversation:' || a.conversation_id limit 1) h
-  join service s on s.id = c.service_id
+  cross join lateral (select s.xmin::text || s.ctid::text as version from service s where s.id = c.service_id limit 1) s
   left join lateral (
     select * from conversation_member m where m.conversation_id = c.id and m.account_id = a.account_id and m.last_number is null
       and is_worn(m.is_team, m.hat, a.hat) limit 1
   ) m on true
   left join lateral (
     select true as is_held from authz_grant g where g.account_id = a.account_id and g.person_id = c.person_id and g.category = c.kind
-      and g.valid_from <= app_now() and (g.until is null or g.until > app_now()) limit 1
+      and g.valid_from <= moment and (g.until is null or g.until > moment) limit 1
   ) g on true
   left join lateral (
     select true as is_live from session e where e.id = a.session_id and e.account_id = a.account_id and e.hat = a.hat
-      and e.ended_at is null and e.ends_at > app_now() limit 1
+      and e.ended_at is null and e.ends_at > moment limit 1
   ) e on true
   left join lateral (select true as is_stored from message k where k.id = a.message_id limit 1) k on true
-  left join lateral (
-    select true as is_here from message p where p.id = a.parent_id and p.conversation_id = a.conversation_id limit 1
-  ) p on true
+  left join lateral (select p.conversation_id from message p where p.id = a.parent_id limit 1) p on true
   order by a.place;
 end $$;
 
 -- What sending stores: messages whose ids are not taken, and where their threads stand then. Answers how many were stored.
-create function post_store(p_messages json, p_threads json, p_at timestamptz) returns bigint
-  language plpgsql volatile set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+create function post_store(
+  p_ids uuid[], p_persons uuid[], p_conversations uuid[], p_of text[], p_numbers bigint[], p_kinds text[], p_authors uuid[], p_hats text[],
+  p_members jsonb[], p_bodies text[], p_hashes text[], p_replies uuid[], p_corrects uuid[], p_kept boolean[], p_due timestamptz[],
+  p_threads uuid[], p_last bigint[], p_awaiting timestamptz[], p_thread_due timestamptz[], p_auto timestamptz[], p_at timestamptz
+) returns bigint
+  language plpgsql volatile set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_bitmapscan = off set enable_mergejoin = off set enable_hashjoin = off as $$
 declare
   stored bigint;
 begin
   insert into message (id, person_id, conversation_id, kind, number, message_kind, author_id, author_hat, author, body, body_hash,
-    reply_to_id, corrects_id, keep_from_person, line, due_at, sent_at)
-  select m."messageId", m."personId", m."conversationId", m."of", m."number", m."kind", m."authorId", m."authorHat", m."author",
-    m."body", decode(m."hash", 'hex'), m."replyToId", m."correctsId", coalesce(m."keepFromPerson", false), m."line", m."dueAt", m."sentAt"
-  from json_to_recordset(p_messages) as m (
-    "messageId" uuid, "personId" uuid, "conversationId" uuid, "of" text, "number" bigint, "kind" text, "authorId" uuid,
-    "authorHat" text, "author" jsonb, "body" text, "hash" text, "replyToId" uuid, "correctsId" uuid, "keepFromPerson" boolean,
-    "line" jsonb, "dueAt" timestamptz, "sentAt" timestamptz)
+    reply_to_id, corrects_id, keep_from_person, due_at, sent_at)
+  select id, person_id, conversation_id, kind, number, message_kind, author_id, author_hat, author, body, decode(hash, 'hex'),
+    reply_to_id, corrects_id, keep_from_person, due_at, p_at
+  from unnest(p_ids, p_persons, p_conversations, p_of, p_numbers, p_kinds, p_authors, p_hats, p_members, p_bodies, p_hashes, p_replies,
+    p_corrects, p_kept, p_due) as m (id, person_id, conversation_id, kind, number, message_kind, author_id, author_hat, author, body, hash,
+    reply_to_id, corrects_id, keep_from_person, due_at)
   on conflict (id) do nothing;
   get diagnostics stored = row_count;
   update conversation c set last_number = t.last_number, changed_number = t.last_number, last_at = p_at,
     is_ungathered = c.kind <> 'team_note', awaiting_since = t.awaiting_since, due_at = t.due_at, last_auto_at = t.last_auto_at
-  from json_to_recordset(p_threads) as t (
-    id uuid, last_number bigint, awaiting_since timestamptz, due_at timestamptz, last_auto_at timestamptz)
+  from unnest(p_threads, p_last, p_awaiting, p_thread_due, p_auto) as t (id, last_number, awaiting_since, due_at, last_auto_at)
   where c.id = t.id;
   return stored;
 end $$;

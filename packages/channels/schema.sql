@@ -2,7 +2,7 @@
 --
 -- topic_epoch   one row: the epoch of every topic that has no head row yet, and the cluster it was made on.
 -- topic_head    one row a topic: the last number given. Its row lock, held to commit, is what makes numbers follow commit order.
--- topic_event   the events: live feed, replay log and outbox at once.
+-- topic_event   the events: live feed and replay log at once.
 --
 -- Why the primary key is (topic, seq, slot): a partitioned table's key must hold its partition column. `slot` is the day's place in a ring
 -- of 16 daily partitions, so the key alone makes a number unique within a day; across days the locked head row does (it never gives
@@ -39,13 +39,11 @@ create table topic_event (
   subject_id text,
   actor_id text,
   at timestamptz not null,
-  dispatched_at timestamptz,
   day date not null,
   slot smallint not null check (slot = topic_slot(day)),
   primary key (topic, seq, slot)
 ) partition by list (slot);
 
-create index topic_event_undispatched on topic_event (at) where dispatched_at is null;
 create index topic_event_subject on topic_event (subject_id) where subject_id is not null;
 
 create table topic_event_00 partition of topic_event for values in (0);
@@ -66,12 +64,10 @@ create table topic_event_14 partition of topic_event for values in (14);
 create table topic_event_15 partition of topic_event for values in (15);
 
 -- Appends events in the order given: [{ topic, name, data, subject_id?, actor_id?, at? }]. Heads are locked in topic order, so concurrent
--- callers cannot deadlock, and to the end of the transaction. A function, so that its plan is kept and a set-based command of
+-- callers cannot deadlock, and to the end of the transaction. Answers what was given to each: its place, epoch, number and time. A function, so that its plan is kept and a set-based command of
 -- yours can call it from SQL. Runs with the caller's rights: row-level security applies.
 create function topic_append(events jsonb)
-  returns table (
-    place bigint, topic text, epoch text, seq bigint, name text, actor_id text, subject_id text, at timestamptz, slot smallint
-  )
+  returns table (place bigint, epoch text, seq bigint, at timestamptz)
   language plpgsql as $$
 #variable_conflict use_column
 begin
@@ -93,5 +89,5 @@ begin
     insert into topic_event (topic, seq, name, data, subject_id, actor_id, at, day, slot)
     select n.topic, n.seq, n.name, n.data, n.subject_id, n.actor_id, n.at, n.day, n.slot from numbered n
   )
-  select n.place, n.topic, n.epoch, n.seq, n.name, n.actor_id::text, n.subject_id::text, n.at, n.slot from numbered n order by n.place;
+  select n.place, n.epoch, n.seq, n.at from numbered n order by n.place;
 end $$;

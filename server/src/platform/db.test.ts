@@ -162,6 +162,17 @@ describe('a transaction', () => {
     expect(db.stats().total).toBe(1)
   })
 
+  test('keeps nothing of what was sent beside a statement that fails, nor after it', async () => {
+    const topic = crypto.randomUUID()
+    const add = `insert into topic_head (topic, epoch, seq, day) values ('${topic}' || random(), 'x', 0, current_date)`
+    const attempt = db.as({ kind: 'system', system: 'channels', requestId: 'beside' }, async (tx) => {
+      const sent = await Promise.allSettled([tx.query(add), tx.query('select 1 / 0'), tx.query(add)])
+      throw new Error(sent.map((one) => one.status).join())
+    })
+    await expect(attempt).rejects.toThrow('fulfilled,rejected,rejected')
+    expect((await owner.query('select from topic_head where topic like $1', [`${topic}%`])).rowCount).toBe(0)
+  })
+
   test('in which a failure was swallowed does not pass for done', async () => {
     const attempt = db.as(anybody(), async (tx) => {
       await tx.query('select 1 / 0').catch(() => {})

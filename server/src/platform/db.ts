@@ -57,6 +57,8 @@ export function createDb(
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
+    // Statements go out without waiting for the answer to the one before; a failed one fails those after it in its transaction.
+    pipeline: true,
   })
   // A terminated backend emits `error` on its client; unheard, it would end the process (ADR 1).
   pool.on('error', (error) => log.warn({ error: errorFields(error) }, 'An idle database connection was lost'))
@@ -68,8 +70,12 @@ export function createDb(
       const now = clock.now()
       const held = hold(client, scope, now)
       try {
-        await client.query(beginAs(scope, options, now))
+        // Not waited for, so that the first statement goes out with it. Should it fail, there is no identity, and row-level security
+        // answers and takes nothing.
+        const begun = client.query(beginAs(scope, options, now))
+        begun.catch(() => {})
         const result = await work(held.tx)
+        await begun
         held.letGo()
         const ended = await client.query('commit')
         // Postgres answers a commit of a failed transaction with ROLLBACK. The client's own status lags behind an error by one message.

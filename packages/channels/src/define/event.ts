@@ -9,8 +9,6 @@ export type StoredEvent = {
   at: string
   actorId?: string
   subjectId?: string
-  /** Which daily partition holds the row; set by the log so that marking it dispatched touches one partition. Not sent to clients. */
-  slot?: number
 }
 
 /** What `apply` may know besides the data. */

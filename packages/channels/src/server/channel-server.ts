@@ -15,7 +15,7 @@ import { Presence } from './presence.ts'
 
 export type { Bell } from './bell.ts'
 export type { Faults } from './faults.ts'
-export type { AppendEvent, ChannelLog, EventRef, SqlExecutor } from './log.ts'
+export type { AppendEvent, ChannelLog, SqlExecutor } from './log.ts'
 export {
   type Access,
   type AccessAction,

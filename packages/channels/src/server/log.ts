@@ -16,8 +16,6 @@ export type AppendEvent = {
   at?: string | undefined
 }
 
-export type EventRef = Pick<StoredEvent, 'topic' | 'seq' | 'slot'>
-
 /** What the server needs of a log. Everything runs in the caller's transaction. */
 export interface ChannelLog {
   /**
@@ -38,10 +36,6 @@ export interface ChannelLog {
     wants: readonly { topic: string; afterSeq: number }[],
     limit: number,
   ): Promise<(StoredEvent[] | 'too-old')[]>
-  /** Call it once the bell has been rung and the jobs enqueued. Repeating is safe. */
-  markDispatched(tx: SqlExecutor, refs: EventRef[]): Promise<void>
-  /** Events whose process died between commit and dispatch, oldest first: hand them to `committed()` and the jobs again, then mark them. */
-  sweepUndispatched(tx: SqlExecutor, olderThanMs: number, limit?: number): Promise<StoredEvent[]>
   /** Daily housekeeping. `days` ≤ 14; today is kept besides. Safe to repeat, and to miss: late expiry never makes a hole. */
   dropOlderThan(tx: SqlExecutor, days: number): Promise<void>
   /** After a restore: every cursor on every device becomes a snapshot, and clients offer their recent sends again. */

@@ -125,19 +125,6 @@ describe('the Postgres log', () => {
     ])
   })
 
-  it('sweeps what nobody marked as dispatched, once it is old enough', async () => {
-    const topic = freshTopic()
-    const events = await append(topic, 3)
-    const mine = async (olderThanMs: number) => {
-      const swept = await db.transaction((tx) => log.sweepUndispatched(tx, olderThanMs, 5000))
-      return swept.filter((event) => event.topic === topic)
-    }
-    expect(await mine(-1000)).toEqual(events)
-    expect(await mine(60_000)).toEqual([])
-    await db.transaction((tx) => log.markDispatched(tx, [events[0]!, { topic, seq: 2 }]))
-    expect((await mine(-1000)).map((event) => event.seq)).toEqual([3])
-  })
-
   it('drops whole old days from the front and keeps what is left readable', async () => {
     const topic = freshTopic()
     await append(topic, 4)

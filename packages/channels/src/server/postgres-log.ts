@@ -11,7 +11,10 @@ export function createPostgresLog(): ChannelLog {
   const appendMany = async (tx: SqlExecutor, events: AppendEvent[]): Promise<StoredEvent[]> => {
     if (!events.length) return []
     const { rows } = await tx.query(appendSql, [JSON.stringify(events.map(toRow))])
-    return rows.map((row) => ({ ...toEvent(row), data: (events[Number(row.place) - 1] as AppendEvent).data }))
+    return rows.map(({ epoch, seq, at }, place) => {
+      const { topic, name, data, actorId, subjectId } = events[place] as AppendEvent
+      return toEvent({ topic, epoch, seq, name, data, at, actor_id: actorId, subject_id: subjectId })
+    })
   }
 
   const readMany: ChannelLog['readMany'] = async (tx, wants, limit) => {
@@ -20,7 +23,9 @@ export function createPostgresLog(): ChannelLog {
     const byWant = Map.groupBy(rows, (row) => Number(row.want) - 1)
     return wants.map(({ afterSeq }, index) => {
       const group = byWant.get(index) ?? []
-      const events = group.filter((row) => row.seq !== null).map(toEvent)
+      const events = group
+        .filter((row) => row.seq !== null)
+        .map((row) => toEvent({ ...row, data: JSON.parse(row.data) }))
       const expected = Math.min(limit, Number(group[0]?.head ?? 0) - afterSeq)
       const whole = events.length === expected && events.every((event, place) => event.seq === afterSeq + 1 + place)
       return whole ? events : 'too-old'
@@ -45,18 +50,6 @@ export function createPostgresLog(): ChannelLog {
     read: async (tx, topic, afterSeq, limit) =>
       (await readMany(tx, [{ topic, afterSeq }], limit))[0] as StoredEvent[] | 'too-old',
     readMany,
-
-    async markDispatched(tx, refs) {
-      const rows = refs.map(({ topic, seq, slot }) => ({ topic, seq, slot }))
-      const placed = rows.filter((row) => row.slot !== undefined)
-      if (placed.length) await tx.query(markPlacedSql, [JSON.stringify(placed)])
-      if (placed.length < rows.length)
-        await tx.query(markSql, [JSON.stringify(rows.filter((row) => row.slot === undefined))])
-    },
-
-    async sweepUndispatched(tx, olderThanMs, limit = 500) {
-      return (await tx.query(sweepSql, [olderThanMs, limit])).rows.map(toEvent)
-    },
 
     async dropOlderThan(tx, days) {
       if (!(days >= 1 && days <= 14)) throw new RangeError(`The log keeps 1 to 14 days, not ${days}`)
@@ -102,46 +95,28 @@ function toEvent(row: any): StoredEvent {
     epoch: row.epoch,
     seq: Number(row.seq),
     name: row.name,
-    data: typeof row.data === 'string' ? JSON.parse(row.data) : row.data,
+    data: row.data,
     at: row.at,
     ...(row.actor_id && { actorId: row.actor_id }),
     ...(row.subject_id && { subjectId: row.subject_id }),
-    slot: Number(row.slot),
   }
 }
 
 /** Text, and not timestamptz, so that no driver setting can change what it means. */
 const isoAt = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`
 
-const appendSql = `select place, topic, epoch, seq, slot, name, actor_id, subject_id, ${isoAt('at')}
-  from topic_append($1::jsonb) order by place`
+const appendSql = `select epoch, seq, ${isoAt('at')} from topic_append($1::jsonb) order by place`
 
 const headsSql = `select t.topic, coalesce(h.epoch, e.epoch) as epoch, coalesce(h.seq, 0) as seq
   from unnest($1::text[]) as t(topic) cross join topic_epoch e left join topic_head h on h.topic = t.topic`
 
-const readSql = `select w.want, w.topic, h.seq as head, h.epoch, e.seq, e.name, e.data::text as data, e.actor_id, e.subject_id, e.slot, ${isoAt('e.at')}
+const readSql = `select w.want, w.topic, h.seq as head, h.epoch, e.seq, e.name, e.data::text as data, e.actor_id, e.subject_id, ${isoAt('e.at')}
   from unnest($1::text[], $2::bigint[]) with ordinality as w(topic, after_seq, want)
   left join topic_head h on h.topic = w.topic
   left join lateral (
     select * from topic_event where topic = w.topic and seq > w.after_seq order by seq limit $3
   ) e on true
   order by w.want, e.seq`
-
-const markPlacedSql = `update topic_event e set dispatched_at = clock_timestamp()
-  from jsonb_to_recordset($1::jsonb) as r(topic text, seq bigint, slot smallint)
-  where e.topic = r.topic and e.seq = r.seq and e.slot = r.slot and e.dispatched_at is null`
-
-const markSql = `update topic_event e set dispatched_at = clock_timestamp()
-  from jsonb_to_recordset($1::jsonb) as r(topic text, seq bigint)
-  where e.topic = r.topic and e.seq = r.seq and e.dispatched_at is null`
-
-const sweepSql = `select e.topic, h.epoch, e.seq, e.name, e.data::text as data, e.actor_id, e.subject_id, e.slot, ${isoAt('e.at')}
-  from (
-    select * from topic_event
-    where dispatched_at is null and at < clock_timestamp() - $1::int * interval '1 millisecond'
-    order by at limit $2
-  ) e join topic_head h on h.topic = e.topic
-  order by e.at, e.topic, e.seq`
 
 const expiredSql = `with today as (select (clock_timestamp() at time zone 'utc')::date as day)
   select topic_slot(today.day - back) as slot, (today.day - $1::int)::text as cutoff

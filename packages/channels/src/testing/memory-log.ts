@@ -1,5 +1,5 @@
 import type { Cursor, StoredEvent } from '../define/event.ts'
-import type { AppendEvent, ChannelLog, EventRef } from '../server/log.ts'
+import type { AppendEvent, ChannelLog } from '../server/log.ts'
 
 /** A log whose every append is its own committed transaction. Its database can be turned off, forget its past, and be restored. */
 export interface MemoryLog extends ChannelLog {
@@ -21,13 +21,11 @@ export function createMemoryLog(now: () => number = Date.now): MemoryLog {
   const topics = new Map<string, StoredEvent[]>()
   const histories = new Map<string, StoredEvent[]>()
   const heads = new Map<string, number>()
-  const dispatched = new Set<string>()
   let epochs = 1
   const epoch = () => `epoch-${epochs}`
   const events = (topic: string) => topics.get(topic) ?? []
   const history = (topic: string) => histories.get(topic) ?? []
   const head = (topic: string): Cursor => ({ epoch: epoch(), seq: heads.get(topic) ?? 0 })
-  const key = ({ topic, seq }: EventRef) => `${topic}#${seq}`
 
   const add = ({ topic, name, data, subjectId, actorId, at }: AppendEvent): StoredEvent => {
     const seq = head(topic).seq + 1
@@ -84,14 +82,6 @@ export function createMemoryLog(now: () => number = Date.now): MemoryLog {
     heads: async (_tx, names) => new Map(names.map((name) => [name, head(name)])),
     read: async (_tx, topic, afterSeq, limit) => readNow(topic, afterSeq, limit),
     readMany: async (_tx, wants, limit) => wants.map(({ topic, afterSeq }) => readNow(topic, afterSeq, limit)),
-    async markDispatched(_tx, refs) {
-      for (const ref of refs) dispatched.add(key(ref))
-    },
-    async sweepUndispatched(_tx, olderThanMs, limit = 500) {
-      const due = now() - olderThanMs
-      const all = [...topics.values()].flat()
-      return all.filter((event) => !dispatched.has(key(event)) && Date.parse(event.at) < due).slice(0, limit)
-    },
     async dropOlderThan(_tx, days) {
       const from = now() - days * 86_400_000
       for (const [topic, all] of topics)

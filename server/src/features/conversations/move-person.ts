@@ -20,7 +20,7 @@ export async function movePerson(
       ctx.tx.query(`${update} person_id = $2 where person_id = $1`, [fromPersonId, intoPersonId])
     await move('update conversation set')
     await move('update conversation_member set')
-    await move('update message set')
+    await ctx.tx.query('update message set person_id = $2 where conversation_id = any ($1)', [ids, intoPersonId])
     await move('update conversation_read set')
     await move('update message_hidden set')
     await move('update risk_flag set')

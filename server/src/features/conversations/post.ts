@@ -3,7 +3,7 @@ import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { type Composed, compose, type Draft, isClosedTo, type Thread } from './compose.ts'
-import { type MemberColumns, toMember } from './message-row.ts'
+import { takeSeats } from './take-seats.ts'
 import { lockedThreads } from './threads.ts'
 
 /** A message that somebody wants in a conversation. */
@@ -28,6 +28,13 @@ export type Outcome =
   | { is: 'misplaced-mark' }
   | { is: 'closed' }
 
+interface Written {
+  thread: Thread
+  message: Message
+  /** Absent on what the service says by itself. */
+  hash?: string
+}
+
 /** Thrown when an id was taken by another conversation's message in this very moment. Nothing of the transaction may stay. */
 export class IdTakenMeanwhile extends Error {}
 
@@ -39,14 +46,20 @@ export const GATHER_INBOX = 'inbox.gather'
  * same statements for one message as for a hundred. An ask that cannot be done changes nothing, and neither do later ones of the same
  * account in that conversation, so that what somebody writes keeps its order.
  *
+ * `alongside` writes what else the outcomes call for, in the same breath; it is not called when nothing was sent.
+ *
  * Runs under the asker's identity, or as the worker `batch` for many: then membership, and the grant and session looked at besides, are the
  * fences.
  */
-export async function post(ctx: Ctx, asks: readonly Ask[]): Promise<Outcome[]> {
+export async function post(
+  ctx: Ctx,
+  asks: readonly Ask[],
+  alongside: (outcomes: readonly Outcome[]) => Promise<void> = async () => {},
+): Promise<Outcome[]> {
   const seats = await takeSeats(ctx, asks)
   const threads = lockedThreads(ctx, new Map([...seats.values()].map(({ thread, head }) => [thread.id, head])))
   const touched = new Map<string, Thread & { last_number: number }>()
-  const written: { thread: Thread; message: Message; hash?: string }[] = []
+  const written: Written[] = []
   const stopped = new Set<string>()
   const sent = new Set<string>()
 
@@ -76,8 +89,8 @@ export async function post(ctx: Ctx, asks: readonly Ask[]): Promise<Outcome[]> {
     }
   })
   if (written.length === 0) return outcomes
-  await store(ctx, written, [...touched.values()])
-  await threads.publish()
+  // Neither waits for the other's answer: they go to the database in one breath.
+  await Promise.all([store(ctx, written, [...touched.values()]), threads.publish(), alongside(outcomes)])
   if (written.some(({ thread }) => thread.kind !== 'team_note')) ctx.wake(GATHER_INBOX)
   return outcomes
 }
@@ -95,80 +108,40 @@ export function hashOf({ conversationId, draft }: Ask): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
 
-interface Seat {
-  thread: Thread
-  /** The number of the topic's last event. */
-  head: number
-  author: Member | undefined
-  is_reached: boolean
-  is_known: boolean
-  has_parent: boolean
-}
-
-type ServiceColumns = Omit<Thread, keyof SeatColumns>
-type SeatColumns = MemberColumns &
-  Omit<Seat, 'thread' | 'head' | 'author'> &
-  Pick<
-    Thread,
-    'id' | 'person_id' | 'kind' | 'service_id' | 'state' | 'awaiting_since' | 'due_at' | 'last_auto_at' | 'has_team'
-  > & { place: number; seq: number; service: ServiceColumns | null }
-
-/** Locks the topics' heads, then reads how each ask stands (the SQL function post_seats). Nothing for what there is not, or not in reach. */
-async function takeSeats(ctx: Ctx, asks: readonly Ask[]): Promise<Map<number, Seat>> {
-  const { rows } = await ctx.tx.query(
-    'select * from post_seats($1, $2, $3, $4, $5, $6)',
-    [
-      asks.map((ask) => ask.conversationId),
-      asks.map((ask) => ask.accountId),
-      asks.map((ask) => ask.hat),
-      asks.map((ask) => ask.draft.messageId),
-      asks.map((ask) => ask.draft.replyToId ?? ask.draft.correctsId ?? null),
-      asks.map((ask) => ask.sessionId),
-    ],
-    'post-seats',
-  )
-  const services = new Map<string, ServiceColumns>()
-  return new Map(
-    rows.map((row: SeatColumns) => {
-      if (row.service) services.set(row.service_id, row.service)
-      return [row.place - 1, seatOf(row, services.get(row.service_id) as ServiceColumns)]
-    }),
-  )
-}
-
-const seatOf = (row: SeatColumns, service: ServiceColumns): Seat => ({
-  thread: { ...row, ...service },
-  head: row.seq,
-  author: row.account_id === null ? undefined : toMember(row),
-  is_reached: row.is_reached,
-  is_known: row.is_known,
-  has_parent: row.has_parent,
-})
-
+/** One array for each column: read by Postgres at a third of what the same rows cost as JSON. */
 async function store(
   ctx: Ctx,
-  written: readonly { thread: Thread; message: Message; hash?: string }[],
+  written: readonly Written[],
   touched: readonly (Thread & { last_number: number })[],
 ): Promise<void> {
-  const messages = written.map(({ thread, message, hash }) => ({
-    ...message,
-    personId: thread.person_id,
-    of: thread.kind,
-    authorId: message.author?.accountId,
-    authorHat: message.author?.hat,
-    hash,
-  }))
-  const threads = touched.map(({ id, last_number, awaiting_since, due_at, last_auto_at }) => ({
-    id,
-    last_number,
-    awaiting_since,
-    due_at,
-    last_auto_at,
-  }))
+  const messages = <T>(column: (one: Written) => T) => written.map(column)
+  const threads = <T>(column: (one: (typeof touched)[number]) => T) => touched.map(column)
   const { rows } = await ctx.tx.query(
-    'select post_store($1, $2, $3) as stored',
-    [JSON.stringify(messages), JSON.stringify(threads), ctx.now],
+    'select post_store($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21) as stored',
+    [
+      messages(({ message }) => message.messageId),
+      messages(({ thread }) => thread.person_id),
+      messages(({ thread }) => thread.id),
+      messages(({ thread }) => thread.kind),
+      messages(({ message }) => message.number),
+      messages(({ message }) => message.kind),
+      messages(({ message }) => message.author?.accountId ?? null),
+      messages(({ message }) => message.author?.hat ?? null),
+      messages(({ message }) => (message.author ? JSON.stringify(message.author) : null)),
+      messages(({ message }) => message.body),
+      messages(({ hash }) => hash ?? null),
+      messages(({ message }) => message.replyToId ?? null),
+      messages(({ message }) => message.correctsId ?? null),
+      messages(({ message }) => message.keepFromPerson ?? false),
+      messages(({ message }) => message.dueAt ?? null),
+      threads(({ id }) => id),
+      threads(({ last_number: number }) => number),
+      threads(({ awaiting_since: since }) => since),
+      threads(({ due_at: due }) => due),
+      threads(({ last_auto_at: at }) => at),
+      ctx.now,
+    ],
     'post-store',
   )
-  if (rows[0].stored !== messages.length) throw new IdTakenMeanwhile()
+  if (rows[0].stored !== written.length) throw new IdTakenMeanwhile()
 }

@@ -20,8 +20,8 @@ export async function sendTogether(ctx: Ctx, calls: readonly Call[]): Promise<(M
       hat: scope.hat,
       draft: { kind: 'message', ...draft },
     })),
+    (found) => ctx.disclose(found.flatMap((outcome, place) => disclosureOf(outcome, calls[place] as Call))),
   )
-  await ctx.disclose(outcomes.flatMap((outcome, place) => disclosureOf(outcome, calls[place] as Call)))
   return outcomes.map((outcome) => (outcome.is === 'sent' ? outcome.message : undefined))
 }
 

@@ -26,15 +26,10 @@ export const subject: Subject = {
   /** Retention's last step: nothing readable stays here; the log of events forgets by `subject_id`. */
   erase: (ctx, personId) =>
     ctx.tx.asSystem('erasure', async () => {
-      for (const table of [
-        'risk_flag',
-        'message_hidden',
-        'withdrawn_text',
-        'conversation_read',
-        'message',
-        'conversation_member',
-      ])
+      for (const table of ['risk_flag', 'message_hidden', 'withdrawn_text', 'conversation_read', 'conversation_member'])
         await ctx.tx.query(`delete from ${table} where person_id = $1`, [personId])
+      const theirs = 'conversation_id in (select id from conversation where person_id = $1)'
+      await ctx.tx.query(`delete from message where ${theirs}`, [personId])
       await ctx.tx.query('delete from conversation where person_id = $1 and note_of is not null', [personId])
       await ctx.tx.query('delete from conversation where person_id = $1', [personId])
     }),

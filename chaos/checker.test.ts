@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check, isClean } from './checker.ts'
-import type { DeviceView, History, Send, Truth } from './history.ts'
+import type { DeviceView, EditTry, History, Send, Truth } from './history.ts'
 
 const room = 'c1'
 
@@ -24,6 +24,8 @@ const view = (change: Partial<DeviceView> = {}): DeviceView => ({
   accountId: 'kofi',
   conversationId: room,
   isRevoked: false,
+  epoch: 'e1',
+  heard: new Map([['e1', 3]]),
   messages: [1, 2, 3].map((n) => ({ messageId: `m${n}`, number: n, body: `words ${n}` })),
   rest: '{}',
   unread: 0,
@@ -34,9 +36,11 @@ const view = (change: Partial<DeviceView> = {}): DeviceView => ({
 const history = (change: Partial<History> = {}): History => ({
   sends: [send(1), send(2), send(3)],
   edits: [],
+  reads: [],
   revokes: [],
   views: [view(), view({ device: 'tablet' })],
   headsBack: [],
+  restores: [],
   ...change,
 })
 
@@ -50,10 +54,13 @@ const truth = (change: Partial<Truth> = {}): Truth => ({
     kind: 'message',
   })),
   numbers: new Map([[room, [1, 2, 3]]]),
+  epochs: new Map([[room, 'e1']]),
   removedAt: new Map(),
   writes: new Map(),
   ...change,
 })
+
+const edit = (body: string): EditTry => ({ messageId: 'm1', body, endedAt: 40, outcome: 'ok' })
 
 const complaints = (h: History, t: Truth) => Object.values(check(h, t)).flat()
 
@@ -160,8 +167,25 @@ describe('the checker', () => {
     [
       'I10',
       'something numbered after a removal',
-      history({ views: [view({ isRevoked: true })] }),
+      history({ views: [view({ isRevoked: true, messages: [] })] }),
       truth({ removedAt: new Map([[`${room} kofi`, 2]]) }),
+    ],
+    [
+      'I10',
+      'the line of a removal that reaches the removed',
+      history({ views: [view({ isRevoked: true })] }),
+      truth({ removedAt: new Map([[`${room} kofi`, 3]]) }),
+    ],
+    ['I8', 'a device in an epoch that is over', history(), truth({ epochs: new Map([[room, 'e2']]) })],
+    ['I1', 'an acknowledged edit that is not there', history({ edits: [edit('other words')] }), truth()],
+    [
+      'I9',
+      'a read mark that went back',
+      history({
+        reads: [{ conversationId: room, accountId: 'kofi', through: 3, epoch: 'e1', outcome: 'ok' }],
+        views: [view({ readThrough: 2 })],
+      }),
+      truth(),
     ],
     [
       'I12',
@@ -173,6 +197,24 @@ describe('the checker', () => {
 
   test.each(broken)('%s: notices %s', (invariant, _what, h, t) => {
     expect(complaints(h, t).some((one) => one.startsWith(`${invariant} `))).toBe(true)
+  })
+
+  test('of what a restore took back nothing counts but that it is there: it was offered again', () => {
+    const restores = [{ from: 24, until: 26 }]
+    const renumbered = truth({
+      messages: [1, 2, 3].map((n) => ({
+        ...(truth().messages[n - 1] as Truth['messages'][number]),
+        number: [1, 3, 2][n - 1] as number,
+      })),
+    })
+    const views = [
+      view({ messages: [1, 3, 2].map((n, place) => ({ messageId: `m${n}`, number: place + 1, body: `words ${n}` })) }),
+    ]
+    const sends = [send(1), send(2), send(3, { number: 2 })]
+    expect(isClean(check(history({ sends, views, restores }), renumbered))).toBe(true)
+    expect(isClean(check(history({ sends, views }), renumbered))).toBe(false)
+    const gone = truth({ messages: truth().messages.filter((one) => one.messageId !== 'm2') })
+    expect(complaints(history({ restores }), gone)).toContainEqual(expect.stringMatching(/^I1 /))
   })
 
   test('an unknown send may be there or not', () => {

@@ -11,7 +11,12 @@ export interface Verdict {
 /** Holds a history against the promises of quality.md 2. Each complaint begins with the invariant it breaks. Pure. */
 export function check(history: History, truth: Truth): Verdict {
   return {
-    lost: [...lostSends(history, truth), ...missingFromViews(history, truth), ...missingAudit(history, truth)],
+    lost: [
+      ...lostSends(history, truth),
+      ...lostEdits(history, truth),
+      ...missingFromViews(history, truth),
+      ...missingAudit(history, truth),
+    ],
     duplicated: [...duplicates(history, truth), ...inventions(history, truth), ...phantoms(history, truth)],
     disordered: [
       ...holes(truth),
@@ -20,7 +25,13 @@ export function check(history: History, truth: Truth): Verdict {
       ...composeOrder(history, truth),
       ...goneBack(history),
     ],
-    diverged: [...unequalViews(history), ...staleBodies(history, truth), ...wrongUnread(history, truth)],
+    diverged: [
+      ...unequalViews(history),
+      ...pastEpochs(history, truth),
+      ...staleBodies(history, truth),
+      ...wrongUnread(history, truth),
+      ...marksBack(history),
+    ],
     leakedAfterRevoke: leaks(history, truth),
   }
 }
@@ -28,11 +39,38 @@ export function check(history: History, truth: Truth): Verdict {
 export const isClean = (verdict: Verdict): boolean =>
   Object.values(verdict).every((complaints) => complaints.length === 0)
 
+/**
+ * Whether the acknowledgement came in a time that a restore took back. Its writer offers such a thing again, so it is there all the same, but
+ * under another number, and perhaps after what was written later.
+ */
+const wasUndone = (history: History, { endedAt }: { endedAt: number | undefined }): boolean =>
+  endedAt !== undefined && history.restores.some(({ from, until }) => endedAt >= from && endedAt <= until)
+
+const revokedDevices = (history: History) =>
+  new Set(history.views.filter((view) => view.isRevoked).map((view) => view.device))
+
 function lostSends(history: History, truth: Truth): string[] {
   const there = new Set(truth.messages.map((one) => one.messageId))
+  const revoked = revokedDevices(history)
+  // Whoever was put out cannot offer again what a restore took.
+  const mayBeGone = (send: Send) => revoked.has(send.device) && wasUndone(history, send)
   return history.sends
-    .filter((send) => send.outcome === 'ok' && !there.has(send.messageId))
+    .filter((send) => send.outcome === 'ok' && !there.has(send.messageId) && !mayBeGone(send))
     .map((send) => `I1 ${send.body} was acknowledged and is not there`)
+}
+
+/** A text is the last edit that was acknowledged, or one that was tried after it. */
+function lostEdits(history: History, truth: Truth): string[] {
+  const bodies = new Map(truth.messages.map((one) => [one.messageId, one.body]))
+  const complaints: string[] = []
+  for (const [messageId, edits] of Map.groupBy(history.edits, (edit) => edit.messageId)) {
+    const body = bodies.get(messageId)
+    const last = edits.findLastIndex((edit) => edit.outcome === 'ok')
+    if (body === undefined || last < 0 || edits.some((edit) => wasUndone(history, edit))) continue
+    if (!edits.slice(last).some((edit) => edit.body === body))
+      complaints.push(`I1 the edit ${edits[last]?.body} was acknowledged and is not there`)
+  }
+  return complaints
 }
 
 /** The same words twice: an id is unique in the table, so only another id for the same thing can double it. */
@@ -52,7 +90,7 @@ function duplicates(history: History, truth: Truth): string[] {
 function inventions(history: History, truth: Truth): string[] {
   const sends = new Map(history.sends.map((send) => [send.messageId, send]))
   // Whoever was put out may have been stored before, and refused when asking again: to them it is unknown.
-  const revoked = new Set(history.views.filter((view) => view.isRevoked).map((view) => view.device))
+  const revoked = revokedDevices(history)
   const complaints: string[] = []
   for (const one of truth.messages) {
     if (one.kind !== 'message') continue
@@ -86,7 +124,10 @@ function holes(truth: Truth): string[] {
 function wrongNumbers(history: History, truth: Truth): string[] {
   const numbers = new Map(truth.messages.map((one) => [one.messageId, one.number]))
   const isWrong = (send: Send) =>
-    send.number !== undefined && numbers.has(send.messageId) && numbers.get(send.messageId) !== send.number
+    send.number !== undefined &&
+    numbers.has(send.messageId) &&
+    numbers.get(send.messageId) !== send.number &&
+    !wasUndone(history, send)
   return history.sends
     .filter(isWrong)
     .map((send) => `I4 ${send.body} was acknowledged as ${send.number} and is ${numbers.get(send.messageId)}`)
@@ -95,7 +136,8 @@ function wrongNumbers(history: History, truth: Truth): string[] {
 /** What was sent after another's acknowledgement sorts after it, in one conversation. */
 function realTime(history: History): string[] {
   const complaints: string[] = []
-  for (const sends of Map.groupBy(history.sends, (send) => send.conversationId).values()) {
+  const standing = history.sends.filter((send) => !wasUndone(history, send))
+  for (const sends of Map.groupBy(standing, (send) => send.conversationId).values()) {
     const acknowledged = sends
       .filter((send) => send.number !== undefined && send.endedAt !== undefined)
       .sort((a, b) => (a.endedAt as number) - (b.endedAt as number))
@@ -117,7 +159,8 @@ function realTime(history: History): string[] {
 function composeOrder(history: History, truth: Truth): string[] {
   const numbers = new Map(truth.messages.map((one) => [one.messageId, one.number]))
   const complaints: string[] = []
-  for (const sends of Map.groupBy(history.sends, (send) => `${send.device} ${send.conversationId}`).values()) {
+  const standing = history.sends.filter((send) => !wasUndone(history, send))
+  for (const sends of Map.groupBy(standing, (send) => `${send.device} ${send.conversationId}`).values()) {
     const there = sends.filter((send) => numbers.has(send.messageId)).sort((a, b) => a.order - b.order)
     for (const [place, send] of there.entries()) {
       const before = there[place - 1]
@@ -164,6 +207,13 @@ function unequalViews(history: History): string[] {
   return complaints
 }
 
+/** After a restore a topic begins a new epoch, and whoever goes on in the old one shows what never was. */
+function pastEpochs(history: History, truth: Truth): string[] {
+  return standing(history)
+    .filter((view) => view.epoch !== truth.epochs.get(view.conversationId))
+    .map((view) => `I8 ${view.device} is in an epoch that is over`)
+}
+
 function difference(a: string, b: string): string {
   let at = 0
   while (at < a.length && a[at] === b[at]) at += 1
@@ -198,13 +248,32 @@ function wrongUnread(history: History, truth: Truth): string[] {
   return complaints
 }
 
+/** Of those who read on, the mark is where they said, or further. */
+function marksBack(history: History): string[] {
+  const complaints: string[] = []
+  for (const view of standing(history)) {
+    const reads = history.reads.filter(
+      (read) =>
+        read.accountId === view.accountId &&
+        read.conversationId === view.conversationId &&
+        read.outcome === 'ok' &&
+        read.epoch === view.epoch,
+    )
+    const furthest = Math.max(0, ...reads.map((read) => read.through))
+    if (view.readThrough !== undefined && view.readThrough < furthest)
+      complaints.push(`I9 ${view.device} had read to ${furthest}, and its mark is ${view.readThrough}`)
+  }
+  return complaints
+}
+
+/** The event of a removal is the first that does not reach the removed: neither it nor its line is for them. */
 function leaks(history: History, truth: Truth): string[] {
   const complaints: string[] = []
   for (const view of history.views.filter((one) => one.isRevoked)) {
     const removedAt = truth.removedAt.get(`${view.conversationId} ${view.accountId}`)
-    const beyond = removedAt === undefined ? [] : view.messages.filter((one) => one.number > removedAt)
-    if (beyond.length > 0)
-      complaints.push(`I10 ${view.device} was removed at ${removedAt} and holds ${beyond[0]?.number}`)
+    const heard = view.heard.get(truth.epochs.get(view.conversationId) ?? '') ?? 0
+    if (removedAt !== undefined && heard >= removedAt)
+      complaints.push(`I10 ${view.device} was removed at ${removedAt} and was given ${heard}`)
   }
   return complaints
 }

@@ -11,7 +11,8 @@ import { conversationChannel } from '@weft/contract/conversations/channel.ts'
 import { listConversations } from '@weft/contract/conversations/operations.ts'
 import { removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import type { ClientPlan } from '../bench/load/dialect.ts'
-import type { DeviceView, EditTry, History, Revoke, Send } from './history.ts'
+import { Ear } from './ear.ts'
+import type { DeviceView, EditTry, History, ReadTry, Revoke, Send } from './history.ts'
 import type { Link } from './link.ts'
 
 export interface Resident {
@@ -37,7 +38,11 @@ export class Device {
   #client: ChannelClient | undefined
   #thread: Thread | undefined
   #composed = 0
+  #edited = 0
   #highest = 0
+  /** Of which epoch that is. */
+  #highestOf: string | undefined
+  readonly #ear: Ear
   #skewMs: number
 
   constructor(options: {
@@ -54,6 +59,7 @@ export class Device {
     this.#origin = options.origin
     this.#rekey = options.rekey
     this.#skewMs = options.skewMs
+    this.#ear = new Ear(conversationChannel.topicOf({ conversationId: options.resident.plan.room }))
   }
 
   /** Opens the app, or opens it again: what is unsent and what was last seen are still on the device. `fresh` forgets the latter. */
@@ -66,7 +72,7 @@ export class Device {
       fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(4_000), keepalive: false }),
       headers: () => ({ cookie: cookie as string, 'weft-app': app as string }),
       auth: () => ({ app }),
-      socketFactory: socketIo({ extraHeaders: { cookie, origin: this.#origin }, timeout: 3_000 }),
+      socketFactory: this.#ear.at(socketIo({ extraHeaders: { cookie, origin: this.#origin }, timeout: 3_000 })),
       outbox: this.#outbox,
       snapshots: options.fresh ? undefined : this.#snapshots,
       clock: { now: () => Date.now() + this.#skewMs, after: (ms, fn) => later(ms, fn) },
@@ -87,6 +93,8 @@ export class Device {
   #look(): void {
     const number = this.#thread?.view().state?.lastNumber
     if (number === undefined) return
+    if (this.#highestOf !== this.#ear.epoch) this.#highest = 0
+    this.#highestOf = this.#ear.epoch
     if (number < this.#highest)
       this.#history.headsBack.push({ device: this.resident.name, from: this.#highest, to: number })
     this.#highest = Math.max(this.#highest, number)
@@ -125,7 +133,9 @@ export class Device {
     if (!mine || !this.#thread || this.isRevoked) return
     const sent = this.#history.sends.find((send) => send.messageId === mine.messageId)
     if (!sent) return
-    const edit: EditTry = { messageId: mine.messageId, body: `${sent.body}, again`, outcome: 'unknown' }
+    this.#edited += 1
+    const body = `${sent.body}, again ${this.#edited}`
+    const edit: EditTry = { messageId: mine.messageId, body, endedAt: undefined, outcome: 'unknown' }
     this.#history.edits.push(edit)
     const { done } = this.#thread.push('message.edit', {
       conversationId: this.resident.plan.room,
@@ -133,14 +143,23 @@ export class Device {
       body: edit.body,
     })
     void done.then((reply) => {
+      edit.endedAt = performance.now()
       edit.outcome = reply.ok ? 'ok' : 'fail'
     })
   }
 
-  read(): void {
+  /** Says that it has read up to the end, or to somewhere before it: a tab that was open for long says what is long known. */
+  read(part: number): void {
     const state = this.#thread?.view().state
     if (!state || !this.#thread || this.isRevoked) return
-    this.#thread.push('conversation.read', { conversationId: this.resident.plan.room, through: state.lastNumber })
+    const { room: conversationId } = this.resident.plan
+    const { accountId } = this.resident
+    const through = Math.ceil(state.lastNumber * part)
+    const read: ReadTry = { conversationId, accountId, through, epoch: this.#ear.epoch, outcome: 'unknown' }
+    this.#history.reads.push(read)
+    void this.#thread.push('conversation.read', { conversationId, through }).done.then((reply) => {
+      read.outcome = reply.ok ? 'ok' : 'fail'
+    })
   }
 
   /** A coordinator puts a colleague out of the team, and tries until it is certain. */
@@ -184,6 +203,8 @@ export class Device {
       accountId: this.resident.accountId,
       conversationId: this.resident.plan.room,
       isRevoked: this.isRevoked,
+      epoch: this.#ear.epoch,
+      heard: this.#ear.heard,
       messages: messages.map(({ messageId, number, body }) => ({ messageId, number, body })),
       rest: JSON.stringify({ ...rest, hasEarlier: undefined }, sorted),
       unread: row?.unread,

@@ -15,6 +15,8 @@ export interface EpisodeOptions {
   servers: number
   /** A planted bug: the episode ends as soon as it could have been noticed. */
   plant?: string
+  /** Faults whose name holds this, and no others. */
+  only?: string | undefined
   say(line: string): void
 }
 
@@ -34,7 +36,7 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
   const name = `chaos_${options.seed}_${(options.plant ?? 'none').replace(/\W/g, '_')}`
   const plans = await ground.beginEpisode(name, options.servers, options.plant)
   const residents = await residentsOf(ground, plans)
-  const history: History = { sends: [], edits: [], revokes: [], views: [], headsBack: [] }
+  const history: History = { sends: [], edits: [], reads: [], revokes: [], views: [], headsBack: [], restores: [] }
   const upPorts = () => ground.nodes.filter((node) => ground.isUp(node)).map((node) => node.port)
   const devices: Device[] = []
   const makeDevice = async (resident: Resident): Promise<Device> => {
@@ -52,7 +54,7 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
   }
   for (const resident of residents) devices.push(await makeDevice(resident))
   const slow = new SlowReaders(plans, upPorts, ground.origin)
-  const scene: Scene = { ground, devices, random, slow }
+  const scene: Scene = { ground, devices, random, slow, history }
   for (const device of devices) device.open()
   await level(devices, 15_000)
 
@@ -105,15 +107,15 @@ async function writeUntil({ devices, random }: Scene, end: number): Promise<void
         const act = random.next()
         if (act < 0.75) device.send()
         else if (act < 0.87) device.edit()
-        else device.read()
+        else device.read(random.next() < 0.7 ? 1 : random.next())
       }
     }),
   )
 }
 
-async function breakThings(scene: Scene, end: number, { say, plant }: EpisodeOptions): Promise<string[]> {
+async function breakThings(scene: Scene, end: number, { say, plant, only = '' }: EpisodeOptions): Promise<string[]> {
   const used: string[] = []
-  const possible = faults.filter((fault) => scene.ground.hasRedis || !fault.needsRedis)
+  const possible = faults.filter((fault) => (scene.ground.hasRedis || !fault.needsRedis) && fault.name.includes(only))
   let waiting = scene.random.shuffle(possible)
   while (performance.now() < end - 1_500) {
     if (waiting.length === 0) waiting = scene.random.shuffle(possible)
@@ -129,11 +131,16 @@ async function breakThings(scene: Scene, end: number, { say, plant }: EpisodeOpt
 /** In the middle of it, a coordinator of every other room puts somebody out. */
 async function revokeSome({ ground, devices }: Scene, afterMs: number): Promise<void> {
   await sleep(afterMs)
-  const rows = await ground
-    .sql(
+  const find = () =>
+    ground.sql(
       `select c.room, t.id, t.service_id, c.account_id from bench_client c join team_member t on t.staff_id = c.staff_id where c.place = 4 and c.room % 2 = 1`,
     )
-    .catch(() => [])
+  // The database may be down just now.
+  let rows = await find().catch(() => undefined)
+  while (!rows) {
+    await sleep(200)
+    rows = await find().catch(() => undefined)
+  }
   await Promise.all(
     rows.map(async (row) => {
       const coordinator = devices.find((one) => one.resident.name === `r${row.room}p1`)

@@ -2,6 +2,8 @@ import { Redis } from 'ioredis'
 import type { Random } from '../server/src/demo/random.ts'
 import type { Device } from './device.ts'
 import type { Ground, Node } from './ground.ts'
+import type { History } from './history.ts'
+import type { Meddling } from './meddle.ts'
 import type { SlowReaders } from './slow-readers.ts'
 
 export interface Scene {
@@ -9,6 +11,7 @@ export interface Scene {
   devices: Device[]
   random: Random
   slow: SlowReaders
+  history: History
 }
 
 export interface Fault {
@@ -50,6 +53,17 @@ const withLink = (
     link.mode = 'up'
     // What stood still for so long is reset by the network sooner or later.
     if (mode !== 'down') link.reset()
+  },
+})
+
+/** The bells of every server, for a while. */
+const ring = (how: Exclude<Meddling, 'truly'>): Fault => ({
+  name: `bells ${how}`,
+  needsRedis: true,
+  async run({ ground }) {
+    for (const node of ground.nodes) ground.meddle(node, how)
+    await sleep(2_000)
+    for (const node of ground.nodes) ground.meddle(node, 'truly')
   },
 })
 
@@ -101,8 +115,11 @@ export const faults: readonly Fault[] = [
   },
   withLink('Redis cut one way', 'one-way', 'toRedis', 1_500),
   withLink('bells lost', 'silent', 'toRedis', 1_500),
+  ring('doubled'),
+  ring('late'),
+  ring('reordered'),
   {
-    name: 'bells late',
+    name: 'Redis slow to one server',
     needsRedis: true,
     async run(scene) {
       const { toRedis } = someNode(scene)
@@ -113,6 +130,13 @@ export const faults: readonly Fault[] = [
     },
   },
   { name: 'Postgres crashes and restarts', run: ({ ground }) => ground.crashPostgres() },
+  { name: 'disk full', run: ({ ground }) => ground.fillDisk(1_500) },
+  {
+    name: 'database restored to an earlier point',
+    async run({ ground, history }) {
+      history.restores.push(await ground.restoreTo(1_500))
+    },
+  },
   {
     name: 'backends terminated',
     async run({ ground }) {

@@ -1,16 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { ClientPlan } from '../bench/load/dialect.ts'
 import { makeTown } from '../bench/town.ts'
 import { onEnd, removeAtEnd } from '../tools/lib/children.mjs'
 import { freePort } from '../tools/lib/ports.mjs'
-import { type Postgres, startPostgres } from '../tools/lib/postgres.mjs'
 import { type Redis, startRedis } from '../tools/lib/redis.mjs'
 import type { CrashPoint } from './crash.ts'
+import { Database } from './database.ts'
 import { Link } from './link.ts'
+import type { Meddling } from './meddle.ts'
 
 const password = 'chaos'
 /** Servers whose clocks are an hour off, and one that is right. Milliseconds. */
@@ -30,7 +30,7 @@ export interface Node {
 export class Ground {
   readonly #directory = mkdtempSync(join(tmpdir(), 'weft-chaos-'))
   readonly nodes: Node[] = []
-  #postgres: Postgres | undefined
+  readonly #store: Database
   #redis: Redis | undefined
   #appUrl = ''
   #redisUrl = ''
@@ -39,15 +39,17 @@ export class Ground {
   #plant: string | undefined
   #isStopping = false
 
+  constructor() {
+    // Postgres's own account walks through to its folder.
+    chmodSync(this.#directory, 0o711)
+    this.#store = new Database(this.#directory)
+  }
+
   /** Starts the stores once; episodes follow. */
   async start(): Promise<void> {
     removeAtEnd(this.#directory)
     onEnd(() => this.stop())
-    this.#postgres = await startPostgres({
-      directory: join(this.#directory, 'pg'),
-      password,
-      settings: { max_connections: 120 },
-    })
+    await this.#store.start()
     this.#redis = await startRedis({ directory: join(this.#directory, 'redis'), password })
   }
 
@@ -56,6 +58,7 @@ export class Ground {
     await this.endEpisode()
     this.#isStopping = false
     this.#plant = plant
+    if (this.#database) await this.#store.sql('postgres', `drop database if exists ${this.#database} with (force)`)
     this.#database = name
     const town = await makeTown(this.ownerUrl, name, 5, 6)
     this.#appUrl = town.appUrl
@@ -78,11 +81,11 @@ export class Ground {
   async stop(): Promise<void> {
     await this.endEpisode()
     await this.#redis?.stop()
-    await this.#postgres?.stop()
+    await this.#store.stop()
   }
 
   get ownerUrl(): string {
-    return (this.#postgres as Postgres).url
+    return this.#store.url
   }
 
   get origin(): string {
@@ -95,21 +98,12 @@ export class Ground {
 
   /** As the superuser, past every fence, on the episode's database. */
   // biome-ignore lint/suspicious/noExplicitAny: rows of whatever the checker asks
-  async sql(text: string, values: unknown[] = []): Promise<any[]> {
-    const url = new URL(this.ownerUrl)
-    url.pathname = `/${this.#database}`
-    const client = new pg.Client({ connectionString: url.href })
-    client.on('error', () => {})
-    await client.connect()
-    try {
-      return (await client.query(text, values)).rows
-    } finally {
-      await client.end().catch(() => {})
-    }
+  sql(text: string, values: unknown[] = []): Promise<any[]> {
+    return this.#store.sql(this.#database, text, values)
   }
 
   async #makeNode(n: number): Promise<Node> {
-    const toPostgres = await new Link(() => this.#postgres?.port).open()
+    const toPostgres = await new Link(() => this.#store.port).open()
     const toRedis = this.#redis && (await new Link(() => this.#redis?.port).open())
     if (this.#redis) this.#redisUrl = this.#redis.url
     return {
@@ -173,6 +167,11 @@ export class Ground {
     if (this.isUp(node)) node.child?.send({ crashAt: at })
   }
 
+  /** How the bells of this server ring from now on. */
+  meddle(node: Node, how: Meddling): void {
+    if (this.isUp(node)) node.child?.send({ meddle: how })
+  }
+
   /** As a rolling deploy does: tell it to go, wait, start the new one. */
   async replaceNode(node: Node): Promise<void> {
     const child = node.child
@@ -187,21 +186,28 @@ export class Ground {
     await this.startNode(node)
   }
 
-  /** The power goes: nothing is flushed, nobody is told. */
-  async crashPostgres(): Promise<void> {
-    const old = this.#postgres as Postgres
-    old.kill()
-    await old.exited
-    this.#postgres = await startPostgres({
-      directory: join(this.#directory, 'pg'),
-      password,
-      port: old.port,
-      settings: { max_connections: 120 },
-    })
+  crashPostgres(): Promise<void> {
+    return this.#store.crash()
+  }
+
+  fillDisk(ms: number): Promise<void> {
+    return this.#store.fillDisk(this.#database, ms)
   }
 
   async terminateBackends(): Promise<void> {
     await this.sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'weft_app'`)
+  }
+
+  /** As after a disaster: back to what a backup held `ms` ago. The servers start anew. Answers between when and when what was acknowledged may be lost. */
+  async restoreTo(ms: number): Promise<{ from: number; until: number }> {
+    const { at: from, restore } = await this.#store.backUp()
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    await Promise.all(this.nodes.map((node) => this.killNode(node)))
+    await restore()
+    // What was acknowledged before the servers were killed has arrived by now.
+    const until = performance.now()
+    await Promise.all(this.nodes.map((node) => this.startNode(node)))
+    return { from, until }
   }
 
   async restartRedis(): Promise<void> {

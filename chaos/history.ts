@@ -2,11 +2,19 @@
 export interface History {
   sends: Send[]
   edits: EditTry[]
+  reads: ReadTry[]
   revokes: Revoke[]
   /** What each device holds at the end. */
   views: DeviceView[]
   /** A device's number for a topic went back within one epoch. */
   headsBack: { device: string; from: number; to: number }[]
+  restores: Restore[]
+}
+
+/** The database went back to an earlier point: what was acknowledged in between was lost, and is offered again by those who wrote it. */
+export interface Restore {
+  from: number
+  until: number
 }
 
 /** `ok`: acknowledged. `fail`: refused, so it must not be there. `unknown`: never answered, so it may be there or not. */
@@ -31,6 +39,16 @@ export interface Send {
 export interface EditTry {
   messageId: string
   body: string
+  endedAt: number | undefined
+  outcome: Outcome
+}
+
+export interface ReadTry {
+  conversationId: string
+  accountId: string
+  /** A number of this epoch. */
+  through: number
+  epoch: string | undefined
   outcome: Outcome
 }
 
@@ -51,6 +69,9 @@ export interface DeviceView {
   accountId: string
   conversationId: string
   isRevoked: boolean
+  /** The epoch it is in, and the highest number that reached it in each, shown or not. */
+  epoch: string | undefined
+  heard: ReadonlyMap<string, number>
   messages: SeenMessage[]
   /** Everything of the state but its messages, as text; equal rights must end with equal bytes. */
   rest: string
@@ -71,6 +92,8 @@ export interface Truth {
   }[]
   /** Numbers of each conversation's topic, in order. */
   numbers: Map<string, number[]>
+  /** The epoch that each conversation's topic is in. */
+  epochs: Map<string, string>
   /** Number of the `member.removed` event, by `conversation account`. */
   removedAt: Map<string, number>
   /** Rows of the access log that say this account wrote in this conversation. */

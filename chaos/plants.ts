@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { StoredEvent } from '@weft/channels/define'
 import type { Bell } from '@weft/channels/server'
 import type { Plant } from '../server/src/app.ts'
 import type { Db } from '../server/src/platform/db.ts'
@@ -24,7 +25,7 @@ export const plants: Record<string, Planted> = {
   'no-unique-key': {
     runner: (runner) => rewrite(runner, 'message.send', (input) => ({ ...input, messageId: randomUUID() })),
   },
-  'no-head-check': { channelFaults: { noHeadCheck: true }, bell: (bell) => losing(bell, 0.5) },
+  'no-head-check': { channelFaults: { noHeadCheck: true }, bell: (bell) => losing(bell, 0.8) },
   'bell-as-truth': { channelFaults: { bellAsTruth: true, noHeadCheck: true }, bell: (bell) => losing(bell, 0.3) },
   'stale-local-room': { channelFaults: { staleLocalRoom: true } },
   'order-by-time': {
@@ -50,16 +51,47 @@ export const plants: Record<string, Planted> = {
     }),
   },
   'edits-not-numbered': {
-    channelLog: (log) => ({
-      ...log,
-      async appendMany(tx, events) {
-        const kept = events.filter((event) => event.name !== 'message.edited')
-        return kept.length > 0 ? log.appendMany(tx, kept) : []
-      },
-      async append(tx, event) {
-        if (event.name !== 'message.edited') return log.append(tx, event)
-        const head = await log.head(tx, event.topic)
-        return { ...event, ...head, at: event.at ?? new Date().toISOString() }
+    // The row is changed and the command sees what it expects; nobody is told.
+    channelLog(log, outlets) {
+      const untold = new WeakSet<StoredEvent>()
+      const { committed } = outlets
+      outlets.committed = (events) => committed(events.filter((event) => !untold.has(event)))
+      return {
+        ...log,
+        async appendMany(tx, events) {
+          const stored = await log.appendMany(
+            tx,
+            events.filter((event) => event.name !== 'message.edited'),
+          )
+          const all: StoredEvent[] = []
+          for (const event of events) {
+            if (event.name === 'message.edited') {
+              const { epoch, seq } = await log.head(tx, event.topic)
+              const fake = { ...event, epoch, seq: seq + 1, at: event.at ?? '' } as StoredEvent
+              untold.add(fake)
+              all.push(fake)
+            } else all.push(stored.shift() as StoredEvent)
+          }
+          return all
+        },
+      }
+    },
+  },
+  'read-mark-not-max': {
+    runner: (runner) => ({
+      ...runner,
+      async run(operation, scope, raw, door) {
+        const answer = await runner.run(operation, scope, raw, door)
+        if (operation.name === 'conversation.read' && scope.kind === 'account') {
+          const { conversationId, through } = raw as { conversationId: string; through: number }
+          await runner.act('access', (ctx) =>
+            ctx.tx.query(
+              'update conversation_read set read_through = $3 where conversation_id = $1 and account_id = $2',
+              [conversationId, scope.accountId, through],
+            ),
+          )
+        }
+        return answer
       },
     }),
   },

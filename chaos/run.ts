@@ -4,7 +4,7 @@ import { type EpisodeResult, runEpisode } from './episode.ts'
 import { Ground } from './ground.ts'
 import { plants } from './plants.ts'
 
-// npm run chaos [-- --seconds 300] [--seeds 5] [--seed 42] [--planted all|none|name,name] [--json]
+// npm run chaos [-- --seconds 300] [--seeds 5] [--seed 42] [--planted all|none|name,name] [--only fault] [--json]
 //
 // `--seconds` is shared out over the seeds. Planted bugs come afterwards, each until it is caught, five seeds at most.
 
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '5' },
     seed: { type: 'string' },
     planted: { type: 'string' },
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -34,7 +35,7 @@ const results: EpisodeResult[] = []
 for (let n = 0; n < seeds; n += 1) {
   const seed = firstSeed + n
   say(`  seed ${seed}`)
-  const result = await runEpisode(ground, { seed, seconds: seconds / seeds, servers: 3, say })
+  const result = await runEpisode(ground, { seed, seconds: seconds / seeds, servers: 3, only: values.only, say })
   results.push(result)
   say(
     `  seed ${seed}: ${result.acked} of ${result.sends} sends acknowledged, ${result.faults.length} faults, ${isClean(result.verdict) ? 'clean' : 'BROKEN'}`,

@@ -9,6 +9,7 @@ import { root } from './lib/root.mjs'
 await ensureNode()
 const catalogues = [
   { path: 'mobile-pwa/src/words/en.ts', people: true },
+  { path: 'mobile-pwa/src/words/en-own.ts', people: true },
   { path: 'web/src/words/en.ts', people: false },
 ]
 let found = 0

@@ -38,7 +38,7 @@ export const chunks = {
         'main',
         String.raw`device\/(?!push)`,
         'wire',
-        String.raw`words\/(en|words|dates|plural|problem-words)`,
+        String.raw`words\/(en\.|words|dates|plural|problem-words)`,
         String.raw`shell\/(?!idle-guard|inside|live|own|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
@@ -56,6 +56,7 @@ export const chunks = {
       ),
     ]),
     group('own', 1, [
+      ...source(String.raw`words\/en-own`),
       String.raw`packages\/contract\/src\/`,
       ...source(String.raw`shell\/(own|help-own)`, String.raw`features\/(today|questions\/questions-due)`),
     ]),

@@ -25,6 +25,7 @@ import { updateNow, useUpdateReady } from './app-update.ts'
 import { unreadOf, useConversations } from './conversations.tsx'
 import { dropLive } from './live.tsx'
 import { useMaybeOwned } from './own-context.ts'
+import { ownScreen } from './own-screen.ts'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
@@ -35,7 +36,7 @@ import { useSettingsInStep } from './use-settings.ts'
 /** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 /** Nothing of it is needed for the first screen. */
-const KeepNotices = lazy(() => import('../features/notices/keep-notices.tsx'))
+const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'))
 
 /** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -59,7 +60,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     { href: '/today', label: words.nav.today, icon: House },
     { href: '/messages', label: words.nav.messages, icon: MessageCircle },
     ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
-    ...(isCarer ? [] : [{ href: '/privacy', label: words.privacy.title, icon: Eye }]),
+    ...(isCarer ? [] : [{ href: '/privacy', label: words.nav.privacy, icon: Eye }]),
     { href: '/settings', label: words.nav.settings, icon: Settings },
   ]
   const otherHat: Hat = isCarer ? 'patient' : 'carer'

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createDates } from './dates.ts'
-import en from './en.ts'
+import { englishNow } from './words.ts'
+
+const en = englishNow()
+
 import { openingHours } from './opening-hours.ts'
 
 const dates = createDates({ language: 'en', zone: 'Europe/London' })

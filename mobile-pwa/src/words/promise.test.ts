@@ -2,7 +2,10 @@ import { describePromise } from '@weft/contract/conversations/expected-reply.ts'
 import type { BankHoliday } from '@weft/contract/organisations/bank-holidays.ts'
 import type { ServiceHours } from '@weft/contract/organisations/shapes.ts'
 import { describe, expect, it } from 'vitest'
-import en from './en.ts'
+import { englishNow } from './words.ts'
+
+const en = englishNow()
+
 import { promiseWords } from './promise.ts'
 
 const office: ServiceHours = {

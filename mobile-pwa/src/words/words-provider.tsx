@@ -1,14 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { createDates, type Dates } from './dates.ts'
-import en from './en.ts'
-import { type Language, loadWords, type Words } from './words.ts'
+import { englishNow, type Language, loadCatalogue, onEnglish, type PartialWords, type Words, wordsOf } from './words.ts'
 
 interface Speech {
   words: Words
   dates: Dates
 }
 
-const Speaking = createContext<Speech>({ words: en, dates: createDates({ language: 'en' }) })
+const Speaking = createContext<Speech>({ words: englishNow(), dates: createDates({ language: 'en' }) })
 
 export const useWords = (): Words => useContext(Speaking).words
 export const useDates = (): Dates => useContext(Speaking).dates
@@ -23,12 +22,14 @@ export function WordsProvider({
   zone?: string
   children: ReactNode
 }) {
-  const [words, setWords] = useState<Words>(en)
+  const english = useSyncExternalStore(onEnglish, englishNow)
+  const [catalogue, setCatalogue] = useState<PartialWords>()
+  const words = useMemo(() => wordsOf(english, catalogue), [english, catalogue])
 
   useEffect(() => {
     let current = true
-    loadWords(language).then(
-      (loaded) => current && setWords(loaded),
+    loadCatalogue(language).then(
+      (loaded) => current && setCatalogue(loaded),
       () => {}, // offline and never loaded: English stays
     )
     return () => {

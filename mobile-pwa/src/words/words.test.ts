@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import en from './en.ts'
-import { languages, loadWords } from './words.ts'
+import enOwn from './en-own.ts'
+import { englishNow, type Language, languages, loadCatalogue, needOwnWords, wordsOf } from './words.ts'
+
+async function loadWords(language: Language) {
+  await needOwnWords()
+  return wordsOf(englishNow(), await loadCatalogue(language))
+}
 
 /** Every sentence of a catalogue with where it stands; functions are asked with plain examples. */
 function sentences(value: unknown, at = ''): [string, string][] {
@@ -15,7 +21,7 @@ function sentences(value: unknown, at = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, at ? `${at}.${key}` : key))
 }
 
-const spoken = sentences(en)
+const spoken = sentences({ ...en, ...enOwn })
 const said = (test: (words: string) => boolean) => spoken.filter(([, words]) => test(words))
 
 describe('our own words', () => {

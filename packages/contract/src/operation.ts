@@ -27,6 +27,7 @@ export interface Operation<I extends $ZodType = $ZodType, O extends $ZodType = $
   readonly status?: 200 | 201 | 202
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function defineOperation<const I extends $ZodType, const O extends $ZodType>(
   operation: Operation<I, O>,
 ): Operation<I, O> {

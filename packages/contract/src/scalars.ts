@@ -20,6 +20,7 @@ export function codePoints(value: string): number {
 }
 
 /** Text of at most `max` code points after NFC; never blank; kept exactly as written but for NFC. */
+/* @__NO_SIDE_EFFECTS__ */
 export function text(max: number) {
   return z.pipe(
     z.string().check(
@@ -32,6 +33,7 @@ export function text(max: number) {
 }
 
 /** Numbers arrive as text in a query string and as numbers on the socket. */
+/* @__NO_SIDE_EFFECTS__ */
 export function whole(min: number, max: number) {
   return z.coerce.number().check(z.int(), z.gte(min), z.lte(max))
 }

@@ -2,7 +2,10 @@ import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { MessageItem } from '@weft/ui/thread/items.ts'
 import { describe, expect, it } from 'vitest'
 import { createDates } from '../../words/dates.ts'
-import en from '../../words/en.ts'
+import { englishNow } from '../../words/words.ts'
+
+const en = englishNow()
+
 import { createThreadItems, type ThreadInput, type Unsent } from './thread-items.ts'
 
 const conversationId = '018f0000-0000-7000-8000-0000000000c1'

@@ -4,9 +4,10 @@ import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { Eye, LifeBuoy, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
+import { ownScreen } from '../../shell/own-screen.ts'
 import { useStay } from '../../shell/session.tsx'
 import { placeOf, useUnsent } from '../../shell/unsent.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
@@ -16,7 +17,7 @@ import { partOfDay } from './part-of-day.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import './today.css'
 
-const OwnToday = lazy(() => import('./own-today.tsx'))
+const OwnToday = ownScreen(() => import('./own-today.tsx'))
 
 /** What matters in the next day, in one screen (experience.md P5): of its blocks, those whose features are there. */
 export default function Today() {

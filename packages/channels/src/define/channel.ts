@@ -102,7 +102,8 @@ export type PushOutput<C extends Channel, Name extends PushName<C>> = OutputOf<C
 export type SignalName<C extends Channel> = keyof C['signals'] & string
 export type SignalData<C extends Channel, Name extends SignalName<C>> = OutputOf<C['signals'][Name]>
 
-/** Describes one channel completely. Pure: import it from server, apps and tests alike. */
+/** Describes one channel completely. Pure: import it from server, apps and tests alike. An app is built without those that it does not use. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineChannel<
   const Topic extends string,
   Params extends Schemas,

@@ -37,6 +37,7 @@ export interface OwnPart<
 // biome-ignore lint/suspicious/noExplicitAny: each part's functions are made for its own slice, so only any stands for every part
 export type AnyOwnPart = OwnPart<any, any, any>
 
+/* @__NO_SIDE_EFFECTS__ */
 export function defineOwnPart<
   const State extends z.core.$ZodType,
   const Events extends Record<string, Schema>,

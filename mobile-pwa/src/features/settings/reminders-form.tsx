@@ -16,8 +16,9 @@ import { goBack } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { RemindersTimes } from './reminders-times.tsx'
-import { weekdayName } from './reminders-words.ts'
+import { momentIn, weekdayName } from './reminders-words.ts'
 import '../../shell/form.css'
+import './settings.css'
 
 const list = '/settings/reminders'
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
@@ -112,12 +113,11 @@ function ReminderForm({ before }: { before: Reminder | undefined }) {
       />
       {next.length > 0 && (
         <section className="form__more" aria-label={say.next}>
-          <p>{say.next}</p>
-          <ul>
-            {next.map(({ at, localAt }) => {
-              const moment = new Date(at).toISOString()
-              return <li key={localAt}>{say.at(dates.day(moment), dates.time(moment))}</li>
-            })}
+          <h2>{say.next}</h2>
+          <ul className="settings__list">
+            {next.map(({ at }) => (
+              <li key={at}>{momentIn(at, dates, words)}</li>
+            ))}
           </ul>
         </section>
       )}

@@ -23,3 +23,9 @@ function daysIn(days: readonly number[], dates: Dates, { notices }: Words, list:
   if (key === '12345') return say.weekdays
   return list.format(days.map((day) => weekdayName(day, dates)))
 }
+
+/** “Thursday 23 April, 9pm”. */
+export function momentIn(at: number, dates: Dates, { notices }: Words): string {
+  const moment = new Date(at).toISOString()
+  return notices.reminders.at(dates.day(moment), dates.time(moment))
+}

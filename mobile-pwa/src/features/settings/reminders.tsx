@@ -10,7 +10,7 @@ import { AlarmClock, Plus } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
-import { reminderTitle, scheduleIn } from './reminders-words.ts'
+import { momentIn, reminderTitle, scheduleIn } from './reminders-words.ts'
 import './settings.css'
 
 const HOUR_MS = 3_600_000
@@ -46,7 +46,7 @@ function OneReminder({ reminder }: { reminder: Reminder }) {
   const toast = useToast()
   const { push } = useOwn('reminders')
   const now = Date.now()
-  const next = nextOccurrences(reminder, now)
+  const moments = nextOccurrences(reminder, now).map(({ at }) => momentIn(at, dates, words))
   const { reminderId, about, words: ownWords, times, days, zone, snoozedUntil } = reminder
   const isSnoozed = snoozedUntil !== undefined && Date.parse(snoozedUntil) > now
   const title = reminderTitle(reminder, words)
@@ -90,16 +90,11 @@ function OneReminder({ reminder }: { reminder: Reminder }) {
       <p>{scheduleIn(reminder, dates, words)}</p>
       {isSnoozed && <p>{say.snoozedUntil(dates.day(snoozedUntil), dates.time(snoozedUntil))}</p>}
       <details className="settings__next">
-        <summary>{say.next}</summary>
-        <ul>
-          {next.map(({ at, localAt }) => {
-            const moment = new Date(at).toISOString()
-            return (
-              <li key={localAt}>
-                <time dateTime={moment}>{say.at(dates.day(moment), dates.time(moment))}</time>
-              </li>
-            )
-          })}
+        <summary>{say.nextAt(moments[0] ?? '')}</summary>
+        <ul className="settings__list" aria-label={say.next}>
+          {moments.map((moment) => (
+            <li key={moment}>{moment}</li>
+          ))}
         </ul>
       </details>
     </Card>

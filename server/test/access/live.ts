@@ -3,6 +3,7 @@ import type { App } from '../../src/app.ts'
 import { hashToken, newToken } from '../../src/platform/secrets.ts'
 import type { World as Live } from '../world.ts'
 import type { Thing, World } from './oracle.ts'
+import { keepPersonalRows, type PersonalRow, readPersonalRows } from './personal-rows.ts'
 import type { Setting } from './worlds.ts'
 
 /** A random world that lives in the product: its rows, sessions that can be used, and the conversations that the product opened. */
@@ -12,6 +13,7 @@ export interface Populated {
   cookieOf(sessionId: string): string
   conversations(): Promise<Conversation[]>
   links: string[]
+  personalRows(): Promise<PersonalRow[]>
 }
 
 export interface Conversation {
@@ -135,7 +137,9 @@ export async function populate(live: Live, { world, now }: Setting): Promise<Pop
   })
 
   const personIds = world.people.map(({ id }) => id)
+  await keepPersonalRows(live, personIds, now)
   return {
+    personalRows: () => readPersonalRows(live, personIds),
     links: world.links.map(({ id }) => id),
     cookieOf: (sessionId) => cookies.get(sessionId) as string,
     read: () => readBack(live, world, personIds),

@@ -17,7 +17,7 @@ import type { World as Live } from '../world.ts'
 import { scopeOf } from './facts.ts'
 import { link, type Populated } from './live.ts'
 import type { World } from './oracle.ts'
-import { shareScopes } from './things.ts'
+import { scopeOfPerson, shareScopes } from './things.ts'
 
 /** One random change of a living world: which, and four dice for whom. */
 export const moves = fc.record({
@@ -193,7 +193,7 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
       const choice = {
         personId: which.personId,
         serviceId: which.serviceId,
-        scope: 'scope' in which ? which.scope : (pick(shareScopes, b) as string),
+        scope: 'scope' in which ? which.scope : scopeOfPerson(pick(shareScopes, b) as string, which.personId),
         changeId: randomUUID(),
       }
       const made =

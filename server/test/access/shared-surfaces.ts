@@ -1,14 +1,19 @@
 import type { Channel } from '@weft/channels/define'
+import { listSharedEntries } from '@weft/contract/diary/operations.ts'
+import { listSharedGoals } from '@weft/contract/goals/team.ts'
 import type { Operation } from '@weft/contract/operation.ts'
+import { getSharedPlan } from '@weft/contract/plans/operations.ts'
 import type { ProblemError } from '@weft/contract/problem.ts'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { getShared } from '@weft/contract/sharing/operations.ts'
+import { listSharedTrackers } from '@weft/contract/trackers/operations.ts'
 import { requireShared } from '../../src/features/access/require-shared.ts'
 import type { Ctx } from '../../src/platform/feature.ts'
 import type { AccountScope } from '../../src/platform/scope.ts'
 import type { World as Live } from '../world.ts'
 import { scopeOf } from './facts.ts'
 import { type Answer, ask, type Thing, type World } from './oracle.ts'
+import type { PersonalRow } from './personal-rows.ts'
 import { personalThings } from './things.ts'
 
 type Verdict = { yes: boolean; code?: string }
@@ -23,7 +28,7 @@ export interface Tools {
     scope: AccountScope,
     operation: Operation,
     input: Record<string, unknown>,
-  ): Promise<{ status: number; body: Record<string, unknown> }>
+  ): Promise<{ status: number; body: Body }>
 }
 
 /** What is a person's own, asked for at large and as each service's worker. */
@@ -34,6 +39,28 @@ export const sharedThings = (world: World, now: number): Thing[] =>
       ...world.services.map((service) => ({ ...thing, serviceId: service.id })),
     ]),
   )
+
+export interface Pair {
+  personId: string
+  serviceId: string
+}
+
+type Body = Record<string, Record<string, string>[] | undefined>
+const day = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+const named = (kind: string, key: string, rows: Record<string, string>[] = []) =>
+  rows.map((row) => `${kind} ${row[key]}`)
+
+/** How each noun shows what is shared. */
+const nounReads: { operation: Operation; keys(body: Body): string[]; more?(now: Date): Record<string, unknown> }[] = [
+  { operation: listSharedGoals, keys: ({ goals }) => named('goal', 'goalId', goals) },
+  { operation: listSharedEntries, keys: ({ entries }) => named('diary', 'entryId', entries) },
+  { operation: getSharedPlan, keys: ({ coping }) => named('coping', 'copingId', coping) },
+  {
+    operation: listSharedTrackers,
+    keys: ({ sleep, moods }) => [...named('sleep', 'forDate', sleep), ...named('mood', 'moodId', moods)],
+    more: (now) => ({ from: day(now, 80), to: day(now, 0) }),
+  },
+]
 
 /** What sharing gives anybody: the guard by which every noun shows what is shared, and the topic that wakes the screens which do. */
 export function sharedSurfaces({ app, clock }: Live, { judge, same, differ, join, call }: Tools) {
@@ -57,23 +84,38 @@ export function sharedSurfaces({ app, clock }: Live, { judge, same, differ, join
     }
   }
 
-  async function topics(world: World, sessionId: string): Promise<void> {
+  async function topics(world: World, sessionId: string, some: readonly Pair[]): Promise<void> {
     const scope = scopeOf(world, sessionId)
-    for (const { id: personId } of world.people) {
-      for (const { id: serviceId } of world.services) {
-        const sharing = { personId, serviceId, recordClass: 'service', kind: 'sharing' }
-        const isTeam = ask(world, sessionId, 'read', sharing, nowMs()).code === 'team'
-        const joined = await join(sharedChannel, scope, { personId, serviceId })
-        if (!same(joined.yes === isTeam)) differ('shared join', { sessionId, sharing, joined })
-        const { body } = await call(sessionId, scope, getShared, { personId, serviceId })
-        const told = ((body.scopes ?? []) as { scope: string }[]).map((one) => one.scope).join()
-        const live = world.shares
-          .filter((one) => one.personId === personId && one.serviceId === serviceId && one.state === 'granted')
-          .map((one) => one.scope)
-        if (!same(told === (isTeam ? live.sort().join() : ''))) differ('shared.get', { sessionId, sharing, told, live })
+    for (const { personId, serviceId } of some) {
+      const sharing = { personId, serviceId, recordClass: 'service', kind: 'sharing' }
+      const isTeam = ask(world, sessionId, 'read', sharing, nowMs()).code === 'team'
+      const joined = await join(sharedChannel, scope, { personId, serviceId })
+      if (!same(joined.yes === isTeam)) differ('shared join', { sessionId, sharing, joined })
+      const { body } = await call(sessionId, scope, getShared, { personId, serviceId })
+      const told = (body.scopes ?? []).map((one) => one.scope).join()
+      const live = world.shares
+        .filter((one) => one.personId === personId && one.serviceId === serviceId && one.state === 'granted')
+        .map((one) => one.scope)
+      if (!same(told === (isTeam ? live.sort().join() : ''))) differ('shared.get', { sessionId, sharing, told, live })
+    }
+  }
+
+  /** What the nouns' own reads give a service's worker, thing by thing. */
+  async function contents(world: World, sessionId: string, rows: readonly PersonalRow[], some: readonly Pair[]) {
+    const scope = scopeOf(world, sessionId)
+    for (const pair of some) {
+      const shown = new Set<string>()
+      for (const { operation, keys, more } of nounReads) {
+        const { status, body } = await call(sessionId, scope, operation, { ...pair, ...more?.(clock.now()) })
+        if (status === 200) for (const key of keys(body)) shown.add(key)
+      }
+      for (const row of rows.filter(({ personId }) => personId === pair.personId)) {
+        const page = ask(world, sessionId, 'read', { ...row, serviceId: pair.serviceId }, nowMs())
+        const isShared = page.yes && page.code === 'shared_service'
+        if (!same(shown.has(`${row.kind} ${row.key}`) === isShared)) differ('shared content', { sessionId, row, page })
       }
     }
   }
 
-  return { things, topics }
+  return { things, topics, contents }
 }

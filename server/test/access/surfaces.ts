@@ -18,6 +18,7 @@ import { scopeOf } from './facts.ts'
 import { fenceOf, within } from './fence.ts'
 import { type Conversation, type Populated, thingOf } from './live.ts'
 import { type Answer, ask, type Thing, type World } from './oracle.ts'
+import { personalTables } from './personal-rows.ts'
 import { sharedSurfaces, sharedThings } from './shared-surfaces.ts'
 import type { Tally } from './tally.ts'
 
@@ -79,6 +80,8 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
     for (const session of world.sessions) await work(world, session, scopeOf(world, session.id))
   }
 
+  const pairsOf = ({ people, services }: World) =>
+    people.flatMap(({ id: personId }) => services.map(({ id: serviceId }) => ({ personId, serviceId })))
   const shared = sharedSurfaces(live, { judge, same: tally.same, differ, join, call })
 
   async function doors(): Promise<void> {
@@ -88,12 +91,13 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
         const page = ask(world, session.id, 'read', thingOf(one), nowMs())
         judge('join', page, await join(conversationChannel, scope, { conversationId: one.id }), { session, one })
       }
-      await shared.things(world, session.id, nextOf(sharedThings(world, nowMs()), 12))
+      await shared.things(world, session.id, nextOf(sharedThings(world, nowMs()), 5))
     })
   }
 
   async function all(): Promise<void> {
     const conversations = await populated.conversations()
+    const personal = await populated.personalRows()
     await eachSession(async (world, session, scope) => {
       const hears = (thing: Thing, action = 'read') => ask(world, session.id, action, thing, nowMs())
       const absent = await call(session.id, scope, getConversation, { conversationId: randomUUID() })
@@ -116,8 +120,9 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
         const answer = await call(session.id, scope, getPersonHeader, { personId: person.id })
         judge('person.get', page, { yes: answer.status === 200 }, { session, person, status: answer.status })
       }
-      await shared.things(world, session.id, sharedThings(world, nowMs()))
-      await shared.topics(world, session.id)
+      await shared.things(world, session.id, nextOf(sharedThings(world, nowMs()), 25))
+      await shared.topics(world, session.id, nextOf(pairsOf(world), 3))
+      await shared.contents(world, session.id, personal, nextOf(pairsOf(world), 3))
       await compareLists(world, session, scope, conversations, hears)
       await compareSql(world, session, scope, conversations, hears)
     })
@@ -227,6 +232,11 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
         ),
         grant: await of(`select person_id from authz_grant where person_id = any ($1) and account_id <> app_account()`),
         share: await of('select person_id from share_grant where person_id = any ($1)'),
+        personal: await of(
+          personalTables
+            .map((table) => `select person_id, visibility from ${table} where person_id = any ($1)`)
+            .join(' union all '),
+        ),
         shared: await of(`select person_id from authz_grant where person_id = any ($1) and category = 'shared'
           and account_id = app_account() and valid_from <= app_now() and (until is null or until > app_now())`),
       }
@@ -241,6 +251,9 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
       ...seen.secret,
       ...seen.grant,
       ...seen.share.filter((row) => !within(fence, row.person_id as string, 'own')),
+      ...seen.personal.filter(
+        (row) => !within(fence, row.person_id as string, 'own', ...(row.visibility === 'shared' ? ['shared'] : [])),
+      ),
       ...seen.shared.filter((row) => !within(fence, row.person_id as string, 'shared')),
     ]
     if (!tally.same(beyond.length === 0)) differ('SQL beyond the fence', { session, beyond: beyond[0] })

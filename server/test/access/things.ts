@@ -2,17 +2,9 @@ import type { Thing, World } from './oracle.ts'
 
 const DAY = 86_400_000
 
-/** One of each that a choice can cover; of one thing, whose id is the same for every person. */
-export const oneThing = '019d8e39-1980-7cb7-b9af-c94a9cc3aa70'
-export const shareScopes = [
-  `goal:${oneThing}`,
-  'goals:money',
-  'ratings',
-  'sleep',
-  'mood',
-  `diary:${oneThing}`,
-  'coping',
-]
+/** One of each that a choice can cover. Of one thing, that whose id is the person's own. */
+export const shareScopes = ['goal:{id}', 'goals:money', 'ratings', 'sleep', 'mood', 'diary:{id}', 'coping']
+export const scopeOfPerson = (scope: string, personId: string) => scope.replace('{id}', personId)
 
 /** What is a person's own: alone and shared, one by one and by kind, made before and after a choice could begin. */
 export function personalThings(personId: string, now: number): Thing[] {
@@ -24,14 +16,14 @@ export function personalThings(personId: string, now: number): Thing[] {
     scopes,
     ...(madeAt !== undefined && { madeAt }),
   })
-  const goal = shared('goal', [`goal:${oneThing}`, 'goals:money'])
+  const goal = shared('goal', [`goal:${personId}`, 'goals:money'])
   return [
     { ...goal, visibility: 'private' },
     goal,
     shared('rating', ['ratings']),
     shared('sleep', ['sleep'], now),
     shared('mood', ['mood'], now - DAY),
-    shared('diary', [`diary:${oneThing}`]),
+    shared('diary', [`diary:${personId}`]),
     shared('coping', ['coping']),
   ]
 }

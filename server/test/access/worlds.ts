@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { ask, birthday, type Thing, type World } from './oracle.ts'
-import { shareScopes, thingsOf } from './things.ts'
+import { scopeOfPerson, shareScopes, thingsOf } from './things.ts'
 
 export interface Setting {
   world: World
@@ -304,9 +304,10 @@ function build(spec: Spec): Setting {
       .map((one) => ({
         personId: id(personIds, one.person),
         serviceId: id(serviceIds, one.service),
-        scope: one.scope,
+        scope: scopeOfPerson(one.scope, id(personIds, one.person)),
         state: one.state,
-        ...(one.from !== undefined && { from: now + one.from }),
+        // One thing is shared whole.
+        ...(one.from !== undefined && !one.scope.includes('{id}') && { from: now + one.from }),
       })),
   }
   return { world, now, things: thingsOf(world, now, id(accountIds, spec.author)) }

@@ -4,6 +4,7 @@ import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Held } from './held.tsx'
 import { whatOf } from './things.ts'
 import { useSharing } from './use-sharing.ts'
+import './share-line.css'
 
 const ShareSheet = lazy(() => import('./share-sheet.tsx'))
 

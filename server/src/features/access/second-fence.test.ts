@@ -22,6 +22,8 @@ test('without row-level security the comparison finds it in raw SQL, and every d
     'mask',
     'authz_grant',
     'share_grant',
+    'diary_entry',
+    'sleep_entry',
   ])
     await live.sql(`alter table ${table} disable row level security`)
   const [setting] = richWorlds(1, seed)

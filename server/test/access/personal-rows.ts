@@ -1,0 +1,64 @@
+import type { World as Live } from '../world.ts'
+import type { Thing } from './oracle.ts'
+
+/** What people of a random world keep: of each kind one thing that is shared and one that is private. */
+export interface PersonalRow extends Thing {
+  table: string
+  /** How the noun's own read names it. */
+  key: string
+}
+
+const values = `unnest($1::uuid[]) p cross join unnest('{private,shared}'::text[]) v`
+/** The shared one of a kind whose things are shared one by one has its person's id, as the choices of a random world name it. */
+const oneId = `case when v = 'shared' then p else gen_random_uuid() end`
+const made = `$2::timestamptz, $2::timestamptz`
+const day = `$2::date - case when v = 'shared' then 1 else 2 end`
+
+const inserts = [
+  `insert into goal (id, person_id, words, type, visibility, origin, state, made_at, created_at)
+   select ${oneId}, p, 'x', 'money', v, 'self', 'active', ${made} from ${values}`,
+  `insert into diary_entry (id, person_id, body, visibility, for_date, written_at, changed_at)
+   select ${oneId}, p, 'x', v, $2::date, ${made} from ${values}`,
+  `insert into coping_strategy (id, person_id, words, visibility, created_at)
+   select gen_random_uuid(), p, 'x', v, $2 from ${values}`,
+  `insert into sleep_entry (id, person_id, for_date, minutes_slept, zone, visibility, recorded_at, created_at, created_by, created_hat)
+   select gen_random_uuid(), p, ${day}, 60, 'Europe/London', v, ${made}, p, 'patient' from ${values}`,
+  `insert into mood_entry (id, person_id, for_date, face, visibility, recorded_at, created_at, created_by, created_hat)
+   select gen_random_uuid(), p, ${day}, 3, v, $2::timestamptz - interval '1 day', $2::timestamptz - interval '1 day', p, 'patient' from ${values}`,
+]
+
+export async function keepPersonalRows({ sql }: Live, people: readonly string[], now: number): Promise<void> {
+  for (const insert of inserts) await sql(insert, [people, new Date(now)])
+}
+
+const kinds: Record<string, { table: string; key: string; scopes: (id: string) => string[]; isOne?: true }> = {
+  goal: { table: 'goal', key: 'id', scopes: (id) => [`goal:${id}`, 'goals:money'] },
+  diary: { table: 'diary_entry', key: 'id', scopes: (id) => [`diary:${id}`], isOne: true },
+  coping: { table: 'coping_strategy', key: 'id', scopes: () => ['coping'] },
+  sleep: { table: 'sleep_entry', key: 'for_date::text', scopes: () => ['sleep'] },
+  mood: { table: 'mood_entry', key: 'id', scopes: () => ['mood'] },
+}
+export const personalTables = Object.values(kinds).map(({ table }) => table)
+
+/** As they are now: choices move their visibility. */
+export async function readPersonalRows({ sql }: Live, people: readonly string[]): Promise<PersonalRow[]> {
+  const found: PersonalRow[] = []
+  for (const [kind, { table, key, scopes, isOne }] of Object.entries(kinds)) {
+    const rows = await sql(
+      `select id, ${key} as key, person_id, visibility, created_at from ${table} where person_id = any ($1)`,
+      [people],
+    )
+    for (const row of rows)
+      found.push({
+        table,
+        key: row.key,
+        kind,
+        recordClass: 'personal',
+        personId: row.person_id,
+        visibility: row.visibility,
+        scopes: scopes(row.id),
+        ...(!isOne && { madeAt: row.created_at.getTime() }),
+      })
+  }
+  return found
+}

@@ -1,6 +1,7 @@
 import type { Goal } from '@weft/contract/goals/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
+import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { Leaf, Pause, Play, Printer, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -29,7 +30,7 @@ export function GoalActs({ goal }: { goal: Goal }) {
     go('/goals', { replace: true })
   }
   return (
-    <div className="goal-acts">
+    <div className="goal__part">
       {state === 'draft' && (
         <Button kind="primary" icon={Play} block onClick={() => can('goal.start')}>
           {say.start}
@@ -40,27 +41,13 @@ export function GoalActs({ goal }: { goal: Goal }) {
           {say.resume}
         </Button>
       )}
-      {state === 'active' && (
-        <>
-          <Button icon={Pause} onClick={pause}>
-            {say.pause}
-          </Button>
-          <Button icon={Leaf} onClick={() => setAsked(true)}>
-            {say.letGo}
-          </Button>
-        </>
-      )}
-      {state === 'achieved' && (
-        <Button icon={RotateCcw} onClick={() => can('goal.reopen')}>
-          {say.reopen}
-        </Button>
-      )}
-      <Button icon={Printer} onClick={() => print()}>
-        {say.print}
-      </Button>
-      <Button icon={Trash2} onClick={() => void remove()}>
-        {say.delete}
-      </Button>
+      <RowList label={say.more}>
+        {state === 'active' && <ListRow icon={Pause} title={say.pause} onPress={pause} />}
+        {state === 'active' && <ListRow icon={Leaf} title={say.letGo} onPress={() => setAsked(true)} />}
+        {state === 'achieved' && <ListRow icon={RotateCcw} title={say.reopen} onPress={() => can('goal.reopen')} />}
+        <ListRow icon={Printer} title={say.print} onPress={() => print()} />
+        <ListRow icon={Trash2} title={say.delete} onPress={() => void remove()} />
+      </RowList>
       {isAsked && (
         <Confirm
           title={say.letGo}

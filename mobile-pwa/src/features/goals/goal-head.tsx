@@ -56,10 +56,9 @@ export function GoalHead({ goal, isNew }: { goal: Goal; isNew: boolean }) {
       )}
       <div className="goal-head__acts">
         <LinkButton icon={Pencil} href={`/goals/${goalId}/edit`}>
-          {say.edit}
+          {say.edit} <span className="visually-hidden">{say.editWhat}</span>
         </LinkButton>
         <Button
-          kind="quiet"
           icon={Star}
           aria-pressed={important}
           onClick={() => void act('goal.star', { goalId, important: !important })}

@@ -25,6 +25,7 @@ export function GoalRating({ goal }: { goal: Goal }) {
   const hasRoom = goal.isRated || others.length < RATED_MAX
   const isOpen = goal.state === 'active' && hasRoom && (goal.isRated || isBegun)
 
+  if (goal.state !== 'active' && past.length === 0) return null
   const stop = async () => {
     setBegun(false)
     await act('goal.stopRating', { goalId })

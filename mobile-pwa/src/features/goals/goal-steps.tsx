@@ -48,7 +48,7 @@ export function GoalSteps({ goal, steps, onAllTicked }: Props) {
           <ProgressThread step={done} of={steps.length} label={words.stepsDone(done, steps.length)} />
           <ul className="goal-steps">
             {steps.map((step) => (
-              <StepRow key={step.stepId} step={step} steps={steps} onTick={(isDone) => void tick(step, isDone)} />
+              <StepRow key={step.stepId} step={step} steps={steps} onTick={(isDone) => tick(step, isDone)} />
             ))}
           </ul>
         </>

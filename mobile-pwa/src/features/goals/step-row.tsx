@@ -14,7 +14,7 @@ interface Props {
   step: Step
   /** All of the goal, as they are shown. */
   steps: readonly Step[]
-  onTick: (isDone: boolean) => void
+  onTick: (isDone: boolean) => Promise<void>
 }
 
 export function StepRow({ step, steps, onTick }: Props) {
@@ -24,6 +24,13 @@ export function StepRow({ step, steps, onTick }: Props) {
   const toast = useToast()
   const { act } = useGoals()
   const [isEdited, setEdited] = useState(false)
+  // Shown at once: the device stores it a moment later.
+  const [pressed, setPressed] = useState<boolean>()
+  const tick = async (isDone: boolean) => {
+    setPressed(isDone)
+    await onTick(isDone)
+    setPressed(undefined)
+  }
   const { goalId, stepId } = step
   const about = { goalId, stepId }
   if (isEdited) return <EditStep step={step} onDone={() => setEdited(false)} />
@@ -52,8 +59,8 @@ export function StepRow({ step, steps, onTick }: Props) {
       <Checkbox
         label={<bdi dir="auto">{step.text}</bdi>}
         hint={notes.filter(Boolean).join(' · ') || undefined}
-        checked={step.doneAt !== undefined}
-        onChange={(event) => onTick(event.target.checked)}
+        checked={pressed ?? step.doneAt !== undefined}
+        onChange={(event) => void tick(event.target.checked)}
       />
       <Menu label={say.stepMenu(step.text)} iconOnly items={items} />
     </li>

@@ -54,9 +54,11 @@ export default function AboutMeScreen() {
             load={() => call(listAboutMeVersions, { personId })}
             show={({ texts }) => <Texts texts={texts} />}
           />
-          <Button icon={Trash2} onClick={() => void remove()}>
-            {say.delete}
-          </Button>
+          <div className="plan__acts">
+            <Button icon={Trash2} onClick={() => void remove()}>
+              {say.delete}
+            </Button>
+          </div>
         </>
       )}
     </div>

@@ -17,12 +17,14 @@ interface LinesEditorProps {
   lines: readonly Line[]
   /** People and places, with a number to call. */
   withPhone: boolean
+  /** The page's own title says it already. */
+  isTitled: boolean
   onChange: (lines: Line[]) => void
   errorOf: (fieldId: string) => string | undefined
 }
 
 /** Lines of one part, one box each; there is always one more to write in. */
-export function LinesEditor({ id, legend, hint, lines, withPhone, onChange, errorOf }: LinesEditorProps) {
+export function LinesEditor({ id, legend, hint, lines, withPhone, isTitled, onChange, errorOf }: LinesEditorProps) {
   const { safety: say } = useWords().plan
   const shown = lines.length === 0 ? [blank] : lines
   const set = (at: number, change: Partial<Line>) =>
@@ -37,7 +39,7 @@ export function LinesEditor({ id, legend, hint, lines, withPhone, onChange, erro
   }
   return (
     <fieldset className="plan-lines">
-      <legend>{legend}</legend>
+      <legend className={isTitled ? 'visually-hidden' : undefined}>{legend}</legend>
       <p className="plan__soft">{hint}</p>
       {shown.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone, and has no state of its own

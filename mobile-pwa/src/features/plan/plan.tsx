@@ -62,22 +62,28 @@ export default function Plan() {
         <DeletedIdeas ideas={slice.coping.filter((idea) => idea.deletedAt)} />
       </section>
 
-      <section className="plan__part" aria-labelledby="plan-more">
-        <h2 id="plan-more">{say.care.title}</h2>
-        {carePlans.length === 0 && <p className="plan__soft">{say.care.none}</p>}
-        <RowList label={say.care.title}>
-          {carePlans.map((care) => (
-            <ListRow
-              key={care.serviceId}
-              icon={ClipboardList}
-              title={say.care.from(care.serviceName)}
-              detail={say.care.asAt(care.source, dates.date(care.asAt))}
-              href={`/plan/care/${care.serviceId}`}
-            />
-          ))}
-          <ListRow icon={UserRound} title={say.about.title} detail={say.about.intro} href="/plan/about" />
-        </RowList>
+      <section className="plan__part" aria-labelledby="plan-care">
+        <h2 id="plan-care">{say.care.title}</h2>
+        {carePlans.length === 0 ? (
+          <p className="plan__soft">{say.care.none}</p>
+        ) : (
+          <RowList label={say.care.title}>
+            {carePlans.map((care) => (
+              <ListRow
+                key={care.serviceId}
+                icon={ClipboardList}
+                title={say.care.from(care.serviceName)}
+                detail={say.care.asAt(care.source, dates.date(care.asAt))}
+                href={`/plan/care/${care.serviceId}`}
+              />
+            ))}
+          </RowList>
+        )}
       </section>
+
+      <RowList label={say.about.title}>
+        <ListRow icon={UserRound} title={say.about.title} detail={say.about.intro} href="/plan/about" />
+      </RowList>
       {ideas.length > 0 && <PrintButton />}
     </div>
   )

@@ -88,6 +88,7 @@ function Fields({ page, at }: { page: readonly [PlanPart, ...PlanPart[]]; at: nu
           hint={say.hints[part]}
           lines={draft.lines[part] ?? []}
           withPhone={withPhones.includes(part)}
+          isTitled={page.length === 1}
           errorOf={form.errorOf}
           onChange={(lines) => change({ ...draft, lines: { ...draft.lines, [part]: lines } })}
         />

@@ -59,9 +59,11 @@ export default function SafetyPlanScreen() {
             load={() => call(listSafetyPlanVersions, { personId })}
             show={({ parts }) => <PlanParts parts={parts} />}
           />
-          <Button icon={Trash2} onClick={() => void remove()}>
-            {say.delete}
-          </Button>
+          <div className="plan__acts">
+            <Button icon={Trash2} onClick={() => void remove()}>
+              {say.delete}
+            </Button>
+          </div>
         </>
       ) : (
         <LinkButton kind="primary" block href="/plan/safety/signs">

@@ -53,11 +53,11 @@ export function DayList({ trackers, days }: { trackers: Trackers; days: Days }) 
   return (
     <section className="overview__days">
       <h2>{words.track.overview.dayList}</h2>
-      <ol>
+      <ol className="overview__list">
         {all.map(({ date, day, lines }) => (
           <li key={date}>
             <h3>{day}</h3>
-            <ul>
+            <ul className="overview__lines">
               {lines.map((line) => (
                 <li key={line.key}>
                   <p>

@@ -27,6 +27,16 @@ function hoursOf(minutes: number | undefined): Hours | null {
   return hours.find((one) => Number(one) === Math.floor(minutes / 60)) ?? 'other'
 }
 
+/** “6” to the eye, in a row of hours; “6 hours” to the ear. */
+function Hours({ count, said }: { count: string; said: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{said}</span>
+    </>
+  )
+}
+
 /** How long, how often awake, and Save. */
 export function SleepForm({
   entry,
@@ -64,7 +74,7 @@ export function SleepForm({
         <RadioGroup
           id={id}
           legend={track.night.slept}
-          hint={track.night.guess}
+          hint={`${track.night.inHours} ${track.night.guess}`}
           look="chips"
           value={slept}
           onChange={(value) => {
@@ -73,7 +83,10 @@ export function SleepForm({
           }}
           error={form.errorOf(id)}
           options={[
-            ...hours.map((value) => ({ value: value as Hours, label: track.hours(Number(value)) })),
+            ...hours.map((value) => ({
+              value: value as Hours,
+              label: <Hours count={value} said={track.hours(Number(value))} />,
+            })),
             { value: 'other', label: track.night.other },
           ]}
         />
@@ -111,19 +124,22 @@ export function SleepForm({
           />
         )}
       </div>
-      <TextArea
-        id={`${id}-note`}
-        label={track.note}
-        isOptional
-        rows={2}
-        maxLength={NOTE_MAX}
-        value={note}
-        onChange={(event) => {
-          setNote(event.target.value)
-          form.mend(`${id}-note`)
-        }}
-        error={form.errorOf(`${id}-note`)}
-      />
+      <details className="track-more" open={note !== '' || undefined}>
+        <summary>{track.addNote}</summary>
+        <TextArea
+          id={`${id}-note`}
+          label={track.note}
+          isOptional
+          rows={2}
+          maxLength={NOTE_MAX}
+          value={note}
+          onChange={(event) => {
+            setNote(event.target.value)
+            form.mend(`${id}-note`)
+          }}
+          error={form.errorOf(`${id}-note`)}
+        />
+      </details>
       <ShareLine scope="sleep" />
       <Button kind="primary" block type="submit" id={form.buttonId}>
         {track.save}

@@ -16,7 +16,7 @@ export default function Track() {
   const words = useWords()
   const { track } = words
   const dates = useDates()
-  const { trackers, today, isKnown } = useTrackers()
+  const { trackers, today, isReady } = useTrackers()
   const { helpWith } = useOwn('choices').slice
   const { sets } = useOwn('questions').slice
   const due = sets.filter((set) => !set.submittedAt)
@@ -67,7 +67,7 @@ export default function Track() {
   ]
   const first = rows.find((row) => !row.said)
 
-  if (!isKnown && rows.length === 0) return <Loading shape="rows" />
+  if (!isReady) return <Loading shape="rows" />
   return (
     <div className="track">
       {rows.length === 0 ? (

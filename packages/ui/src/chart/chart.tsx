@@ -46,7 +46,7 @@ export function Chart(props: ChartProps) {
       <Button kind="quiet" onClick={() => onTableChange(!isTable)}>
         {isTable ? say.asChart : say.asTable}
       </Button>
-      {!isTable && <Picture {...props} say={say} />}
+      <Picture {...props} say={say} />
       <div className="wf-chart__table">
         <Table
           caption={title}
@@ -68,7 +68,16 @@ function textOf({ text, moment }: ChartPoint, say: ChartWords): string {
   return moment ? say.with(value, moment) : value
 }
 
-function Picture({ title, sentence, points, lines, axisLabel, say, ...look }: ChartProps & { say: ChartWords }) {
+function Picture({
+  title,
+  sentence,
+  points,
+  lines,
+  axisLabel,
+  isTable,
+  say,
+  ...look
+}: ChartProps & { say: ChartWords }) {
   const all = placed(points, lines)
   const [key, setKey] = useState<string>()
   const marked = all.find((one) => one.point.key === key)
@@ -95,7 +104,7 @@ function Picture({ title, sentence, points, lines, axisLabel, say, ...look }: Ch
     move(nearest(all, event.currentTarget.closest('[dir="rtl"]') ? 100 - fromStart : fromStart))
   }
   return (
-    <div className="wf-chart__picture">
+    <div className="wf-chart__picture" hidden={isTable}>
       <div className="wf-chart__frame">
         <ul className="wf-chart__lines" aria-hidden="true">
           {lines.map((line) => (
@@ -135,7 +144,10 @@ function Picture({ title, sentence, points, lines, axisLabel, say, ...look }: Ch
       {all.length > 0 && (
         <div className="wf-chart__marker">
           <Step icon={ChevronLeft} label={say.previous} onPress={() => step(-1)} />
-          <p role="status">{marked && `${marked.point.label}: ${textOf(marked.point, say)}`}</p>
+          <div>
+            {!marked && <p className="wf-chart__choose">{say.choose}</p>}
+            <p role="status">{marked && `${marked.point.label}: ${textOf(marked.point, say)}`}</p>
+          </div>
           <Step icon={ChevronRight} label={say.next} onPress={() => step(1)} />
         </div>
       )}

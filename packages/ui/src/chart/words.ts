@@ -3,6 +3,8 @@ export const words = {
   asChart: 'Show as a chart',
   /** Names what the arrow keys move through. */
   explore: (title: string) => `${title}: each day. Use the arrow keys.`,
+  /** Until a day is chosen. */
+  choose: 'Touch the chart, or step through the days.',
   previous: 'The day before',
   next: 'The day after',
   day: 'Day',

@@ -100,6 +100,12 @@ describe('the checker', () => {
       history({ sends: [send(1), send(2), send(3, { outcome: 'fail', number: undefined })] }),
       truth(),
     ],
+    [
+      'P1',
+      'a message of a member that was refused',
+      history({ sends: [send(1), send(2), send(3, { outcome: 'fail', number: undefined })] }),
+      truth(),
+    ],
     ['I4', 'a hole in the numbers', history(), truth({ numbers: new Map([[room, [1, 2, 4]]]) })],
     [
       'I4',

@@ -13,6 +13,7 @@ export function check(history: History, truth: Truth): Verdict {
   return {
     lost: [
       ...lostSends(history, truth),
+      ...refusedSends(history),
       ...lostEdits(history, truth),
       ...missingFromViews(history, truth),
       ...missingAudit(history, truth),
@@ -57,6 +58,14 @@ function lostSends(history: History, truth: Truth): string[] {
   return history.sends
     .filter((send) => send.outcome === 'ok' && !there.has(send.messageId) && !mayBeGone(send))
     .map((send) => `I1 ${send.body} was acknowledged and is not there`)
+}
+
+/** Nothing that whoever still belongs wrote is refused: all of it was right. */
+function refusedSends(history: History): string[] {
+  const revoked = revokedDevices(history)
+  return history.sends
+    .filter((send) => send.outcome === 'fail' && !revoked.has(send.device))
+    .map((send) => `P1 ${send.body} was refused`)
 }
 
 /** A text is the last edit that was acknowledged, or one that was tried after it. */

@@ -28,6 +28,10 @@ export interface EpisodeResult {
   verdict: Verdict
 }
 
+/** Longer than a client waits before it tries again. */
+const STILL_MS = 17_000
+const MOST_MS = 90_000
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** One seed: people write while things break, everything heals, and the checker looks. */
@@ -170,11 +174,16 @@ async function level(devices: Device[], withinMs: number): Promise<void> {
   while (performance.now() < end && devices.some((device) => device.reached() < 0)) await sleep(50)
 }
 
-/** Waits until nothing is unsent and all who belong to a conversation have reached the same number; no longer than 20 s. */
+/**
+ * Waits until nothing is unsent and all who belong to a conversation have reached the same number. Gives up when nothing has moved for so
+ * long that nothing will, or in the end.
+ */
 async function settle(devices: Device[]): Promise<void> {
-  const end = performance.now() + 20_000
+  const end = performance.now() + MOST_MS
   let quietSince: number | undefined
-  while (performance.now() < end) {
+  let movedAt = performance.now()
+  let before = ''
+  while (performance.now() < end && performance.now() - movedAt < STILL_MS) {
     const standing = devices.filter((device) => !device.isRevoked)
     const unsent = await Promise.all(standing.map((device) => device.unsent()))
     const rooms = Map.groupBy(standing, (device) => device.resident.plan.room)
@@ -185,6 +194,9 @@ async function settle(devices: Device[]): Promise<void> {
       quietSince ??= performance.now()
       if (performance.now() - quietSince > 1_200) return
     } else quietSince = undefined
+    const now = standing.map((device, place) => `${device.reached()} ${unsent[place]}`).join()
+    if (now !== before) movedAt = performance.now()
+    before = now
     await sleep(100)
   }
 }

@@ -913,6 +913,7 @@ const enOwn = {
       nextAt: (moment: string) => `Next: ${moment}`,
       at: (day: string, time: string) => `${day}, ${time}`,
       private: 'The notice says only: You have an update.',
+      quiet: (time: string, until: string) => `${time} is in your quiet hours. That notice will wait until ${until}.`,
       stop: 'Stop',
       stopNamed: (title: string) => `Stop ${title}`,
       stopped: 'Reminder stopped',

@@ -15,6 +15,7 @@ import type { Params } from '../../shell/paths.ts'
 import { goBack } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
+import { RemindersQuiet } from './reminders-quiet.tsx'
 import { RemindersTimes } from './reminders-times.tsx'
 import { momentIn, weekdayName } from './reminders-words.ts'
 import '../../shell/form.css'
@@ -99,6 +100,7 @@ function ReminderForm({ before }: { before: Reminder | undefined }) {
           setTimes(changed)
         }}
       />
+      <RemindersQuiet times={given} />
       <CheckboxGroup
         id="days"
         legend={say.days}

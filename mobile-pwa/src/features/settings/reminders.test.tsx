@@ -56,8 +56,11 @@ test('a reminder says what, when, and its next five; it is snoozed and stopped, 
 
 test('a new one asks what for and when, shows what that comes to, and is kept with no signal', async () => {
   given()
+  const quiet = { isOn: true, from: '20:30', until: '06:00' }
+  stage.routes['GET /api/me/notices'] = () => [200, { zone: 'Europe/London', quiet, choices: [] }]
   stage.open('/settings/reminders/new')
   await screen.findByText('What is it for?')
+  await screen.findByText('9pm is in your quiet hours. That notice will wait until 6am.')
   fireEvent.click(screen.getByLabelText('Something else'))
   press('Save reminder')
   await screen.findAllByText('Say what it is for')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayLeaveAt, quietUntil } from './quiet-hours.ts'
+import { isQuietTime, mayLeaveAt, quietUntil } from './quiet-hours.ts'
 
 const london = { zone: 'Europe/London', quiet: { from: '22:00', until: '06:00' } }
 const leaves = (
@@ -49,6 +49,18 @@ describe('a text or an e-mail', () => {
     const hours = { zone: 'Europe/London', quiet: { from: '22:00', until: '11:30' } }
     expect(leaves('2026-04-17T23:00+01:00', 'email', hours)).toBe('2026-04-20T10:30')
   })
+})
+
+test('a time is quiet by the clock alone, over midnight as well', () => {
+  const times = ['05:59', '06:00', '12:00', '21:59', '22:00']
+  expect(times.map((time) => isQuietTime(time, london.quiet))).toEqual([true, false, false, false, true])
+  expect(times.map((time) => isQuietTime(time, { from: '06:00', until: '22:00' }))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
 })
 
 test('whatever the hours, what is held leaves at the end of them', () => {

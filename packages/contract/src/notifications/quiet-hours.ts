@@ -28,6 +28,10 @@ export function quietUntil(at: number, { zone, quiet }: Hours): number | undefin
   return undefined
 }
 
+/** Whether a wall-clock time of no particular day is a quiet one. */
+export const isQuietTime = (time: string, { from, until }: Quiet): boolean =>
+  from < until ? from <= time && time < until : from <= time || time < until
+
 /** From when on a letter may go. */
 function letterFrom(at: number, zone: string): number {
   for (let date = localDate(at, zone); ; date = addDays(date, 1)) {

@@ -128,6 +128,22 @@ describe('a message from the team', () => {
   })
 })
 
+test('whoever has no device that takes notices costs one row, and is told once they have one', async () => {
+  await world.sql('delete from push_subscription')
+  const rows = () => world.sql('select xmin::text, state, why from notice')
+  await say(sam, thread, 'one')
+  await pass()
+  const [first] = await rows()
+  expect(first).toMatchObject({ state: 'dropped', why: 'nowhere' })
+  await say(sam, thread, 'two')
+  await pass()
+  expect(await rows()).toEqual([first])
+  const tablet = await subscribe(kofi, service)
+  await say(sam, thread, 'three')
+  await pass()
+  expect(tablet.opened()).toHaveLength(1)
+})
+
 test('a carer is told of their own thread', async () => {
   const raj = await world.as('raj', 'carer')
   const browser = await subscribe(raj, service)

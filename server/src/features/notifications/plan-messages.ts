@@ -13,20 +13,27 @@ const BATCH_SECONDS = 60
  */
 export async function planMessages(ctx: Ctx, { conversationIds }: { conversationIds: string[] }): Promise<void> {
   const { rowCount } = await ctx.tx.query(
-    `insert into notice as n (person_id, account_id, hat, kind, thing_id, effect_key, at, due_at)
-     select c.person_id, m.account_id, m.hat, 'message', c.id,
-       concat_ws(':', 'message', c.id, m.account_id, m.hat, 'after', coalesce(r.read_through, 0), 'push'), $2,
-       greatest($3, last.sent_at + make_interval(secs => $4))
-     from conversation c
-     join conversation_member m on m.conversation_id = c.id and m.last_number is null and not m.is_team
-     left join conversation_read r on r.account_id = m.account_id and r.hat = m.hat and r.conversation_id = c.id
-     left join notice_settings s on s.account_id = m.account_id
-     cross join lateral (
-       select max(o.sent_at) as sent_at from notice o where o.account_id = m.account_id and o.thing_id = c.id and o.hat = m.hat
-     ) last
-     where c.id = any ($1) and not coalesce('message:push' = any (s.off), false)
-       and exists (select from message x where x.conversation_id = c.id and x.number > coalesce(r.read_through, 0)
-         and x.author_id <> m.account_id and x.withdrawn_at is null)
+    `with wanted as (
+       select c.person_id, c.id as conversation_id, m.account_id, m.hat, last.sent_at,
+         concat_ws(':', 'message', c.id, m.account_id, m.hat, 'after', coalesce(r.read_through, 0), 'push') as effect_key
+       from conversation c
+       join conversation_member m on m.conversation_id = c.id and m.last_number is null and not m.is_team
+       left join conversation_read r on r.account_id = m.account_id and r.hat = m.hat and r.conversation_id = c.id
+       left join notice_settings s on s.account_id = m.account_id
+       cross join lateral (
+         select max(o.sent_at) as sent_at from notice o where o.account_id = m.account_id and o.thing_id = c.id and o.hat = m.hat
+       ) last
+       where c.id = any ($1) and not coalesce('message:push' = any (s.off), false)
+         and exists (select from message x where x.conversation_id = c.id and x.number > coalesce(r.read_through, 0)
+           and x.author_id <> m.account_id and x.withdrawn_at is null)
+     )
+     insert into notice as n (person_id, account_id, hat, kind, thing_id, effect_key, at, due_at)
+     select w.person_id, w.account_id, w.hat, 'message', w.conversation_id, w.effect_key, $2,
+       greatest($3, w.sent_at + make_interval(secs => $4))
+     from wanted w
+     -- Most are told already: nothing is written for them, nor for whoever has no device that takes notices.
+     where not exists (select from notice o where o.effect_key = w.effect_key and (o.state <> 'dropped' or (o.why = 'nowhere'
+       and not exists (select from push_subscription d where d.account_id = w.account_id))))
      on conflict (effect_key) do update set state = 'waiting', why = null, at = excluded.at, due_at = excluded.due_at, attempts = 0,
        lease_until = null, reached = '{}'
      where n.state = 'dropped'`,

@@ -616,7 +616,7 @@ const enOwn = {
       full: 'There is room for 30 lines.',
       deletedHere: 'You deleted your safety plan. You can put it back for 14 days.',
       again: 'Start a new one',
-      call: (name: string) => `Call ${name}`,
+      call: 'Call',
     },
     coping: {
       title: 'Coping ideas',

@@ -92,11 +92,11 @@ const Said = ({ text }: { text: string }) => (
 function CallRow({ text, phone }: { text: string; phone: string }) {
   const { safety: say } = useWords().plan
   return (
-    <a className="plan-call" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} aria-label={`${say.call(text)}, ${phone}`}>
+    <a className="plan-call" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
       <Icon of={Phone} />
       <span>
-        <Said text={text} />
-        <span className="plan-call__phone">{phone}</span>
+        <span className="visually-hidden">{say.call} </span>
+        <Said text={text} /> <span className="plan-call__phone">{phone}</span>
       </span>
     </a>
   )

@@ -51,7 +51,7 @@ export default function SafetyPlanScreen() {
       <PlanParts parts={plan?.parts} isEditable />
       {plan ? (
         <>
-          <p className="plan__soft">{say.changed(dates.when(plan.changedAt))}</p>
+          <p className="plan__soft">{say.changed(dates.date(plan.changedAt))}</p>
           <ShareLine scope="safety_plan" />
           <PrintButton />
           <Versions

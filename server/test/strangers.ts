@@ -326,6 +326,7 @@ export const cases: Record<string, Case> = {
   'suggestion.decline': ofSuggestion,
   'goal.history': ofOwner(() => ({ goalId: randomUUID() })),
   'goal.listShared': ofTeamAbout(),
+  'step.tickTogether': ofTeamAbout(() => ({ goalId: randomUUID(), stepId: randomUUID(), isPersonPresent: true })),
   'suggestedGoal.list': ofTeamAbout(),
   'suggestedGoal.offer': ofTeamAbout(() => ({ suggestionId: randomUUID(), words: 'a goal', type: 'other' })),
   'sleep.log': ofNight({ recordedAt: logged, minutesSlept: 360 }),

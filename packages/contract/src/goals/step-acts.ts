@@ -23,6 +23,10 @@ export const change: Act<InputOf<typeof changeStep>> = (goals, input) =>
 export const tick: Act<InputOf<typeof tickStep>> = (goals, input, at) =>
   onStep(goals, input, (step) => (step.doneAt ? step : { ...step, doneAt: at }))
 
+/** A worker ticks it, with the person there: whoever reads the step reads that too. */
+export const tickTogether: Act<{ goalId: string; stepId: string; assistedBy: string }> = (goals, input, at) =>
+  onStep(goals, input, (step) => (step.doneAt ? step : { ...step, doneAt: at, assistedBy: input.assistedBy }))
+
 /** The goal that it was part of is not achieved any more. */
 export const untick: Act<InputOf<typeof tickStep>> = (goals, input, at) => {
   const after = onStep(goals, input, (step) => {

@@ -1,7 +1,7 @@
 import { defineChannel } from '@weft/channels/define'
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { Id, text } from '../scalars.ts'
+import { Id, Nothing, text } from '../scalars.ts'
 import { GoalType, SharedGoal, TeamSuggestion, WHY_MAX, WORDS_MAX } from './shapes.ts'
 
 // What a service's team may do about somebody's goals: read what is shared with it, and suggest.
@@ -18,6 +18,20 @@ export const listSharedGoals = defineOperation({
   permission: 'goal.readShared',
   input: z.strictObject(between),
   output: z.object({ goals: z.array(SharedGoal) }),
+})
+
+/**
+ * Ticks a step of a shared goal, only ever with the person there, who is shown by whom. The one thing a team changes of somebody's goals: they
+ * never edit words, and a tick is the person's to take back. Ticked already, it does nothing. Publishes `step.changed` to the person.
+ */
+export const tickTogether = defineOperation({
+  name: 'step.tickTogether',
+  method: 'POST',
+  path: `${ofService}/goals/:goalId/steps/:stepId/tick`,
+  summary: 'Tick a step of a shared goal with the person present.',
+  permission: 'goal.assist',
+  input: z.strictObject({ ...between, goalId: Id, stepId: Id, isPersonPresent: z.literal(true) }),
+  output: Nothing,
 })
 
 export const listSuggestedGoals = defineOperation({

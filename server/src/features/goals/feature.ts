@@ -9,12 +9,13 @@ import { ownActs } from './own-acts.ts'
 import { permissions } from './policy.ts'
 import { subject } from './subject.ts'
 import { list, offer } from './suggestions.ts'
+import { together } from './tick-together.ts'
 
 export const feature: Feature = {
   name: 'goals',
   tables: ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal'],
   permissions,
-  operations: [...ownActs, history, listShared, list, offer],
+  operations: [...ownActs, history, listShared, together, list, offer],
   channels: [suggestedGoalsChannel],
   jobs: [eraseDeleted],
   listeners,

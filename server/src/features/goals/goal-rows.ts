@@ -42,12 +42,13 @@ export const ofGoal = (goal: Goal) => ({
   deleted_at: goal.deletedAt ?? null,
 })
 
-export const toStep = (row: Selectable<GoalStepTable>): Step => ({
+export const toStep = (row: Selectable<GoalStepTable>, assistedBy?: string): Step => ({
   stepId: row.id,
   goalId: row.goal_id,
   text: row.text,
   ...(row.due !== null && { due: row.due }),
   ...(row.done_at && { doneAt: row.done_at.toISOString() }),
+  ...(assistedBy !== undefined && { assistedBy }),
   position: row.position,
   ...(row.deleted_at && { deletedAt: row.deleted_at.toISOString() }),
 })

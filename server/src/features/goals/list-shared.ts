@@ -3,7 +3,8 @@ import { ratingsOf, stepsOf } from '@weft/contract/goals/slice.ts'
 import { listSharedGoals } from '@weft/contract/goals/team.ts'
 import { handle } from '../../platform/feature.ts'
 import type { Sharing } from '../access/require-shared.ts'
-import { toGoal, toRating, toStep } from './goal-rows.ts'
+import { toGoal, toRating } from './goal-rows.ts'
+import { withHelpers } from './load-goals.ts'
 
 /** Which goals is asked of the person's choices; their rows are read as the asker, behind the second fence. */
 export const listShared = handle(listSharedGoals, async (ctx, input) => {
@@ -21,7 +22,7 @@ export const listShared = handle(listSharedGoals, async (ctx, input) => {
   const ofPerson = (table: 'goal_step' | 'goal_rating') =>
     db.selectFrom(table).where('person_id', '=', personId).where('goal_id', 'in', ids)
   const goals = await db.selectFrom('goal').selectAll().where('id', 'in', ids).execute()
-  const steps = (await ofPerson('goal_step').selectAll('goal_step').execute()).map(toStep)
+  const steps = await withHelpers(ctx, await ofPerson('goal_step').selectAll('goal_step').execute())
   const ratings = (await ofPerson('goal_rating').selectAll('goal_rating').execute()).map(toRating)
   const shown = goals.map(toGoal).sort(byLife)
   return { goals: shown.map((goal) => toShared(goal, { steps, ratings })) }

@@ -1,6 +1,8 @@
-import { type Goals, RATINGS_DAYS } from '@weft/contract/goals/shapes.ts'
+import { type Goals, RATINGS_DAYS, type Step } from '@weft/contract/goals/shapes.ts'
+import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/feature.ts'
 import { toGoal, toRating, toStep, toSuggestion } from './goal-rows.ts'
+import type { GoalStepTable } from './tables.ts'
 
 const DAY_MS = 86_400_000
 
@@ -35,10 +37,24 @@ export async function loadGoals(ctx: Ctx, personId: string, goalId?: string): Pr
     .execute()
   return {
     goals: goals.map(toGoal),
-    steps: steps.map(toStep),
+    steps: await withHelpers(ctx, steps),
     ratings: ratings.map(toRating),
     suggestions: suggestions.map(toSuggestion),
   }
+}
+
+/** Each with the name of the worker who ticked it beside the person, if one did: shown to whoever may read the step. */
+export async function withHelpers(ctx: Ctx, steps: readonly Selectable<GoalStepTable>[]): Promise<Step[]> {
+  const staffIds = [...new Set(steps.flatMap((row) => row.assisted_by ?? []))]
+  if (staffIds.length === 0) return steps.map((row) => toStep(row))
+  const { rows } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query(
+      'select s.id, a.display_name from staff s join account a on a.id = s.account_id where s.id = any ($1)',
+      [staffIds],
+    ),
+  )
+  const names = new Map(rows.map((row) => [row.id as string, row.display_name as string]))
+  return steps.map((row) => toStep(row, names.get(row.assisted_by ?? '')))
 }
 
 /** One act at a time on a person's goals: what a rule of all of them looked at stands until the commit. */

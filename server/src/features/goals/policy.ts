@@ -1,4 +1,5 @@
 import type { Guard } from '../../platform/feature.ts'
+import { Refused } from '../../platform/runner.ts'
 import { type Action, requireAccess } from '../access/require-access.ts'
 import { requireSharing } from '../access/require-shared.ts'
 
@@ -10,6 +11,21 @@ export interface Standing {
 /** The service's current team, to read what the person shares with it. */
 const readShared: Guard = (ctx, { personId, serviceId }) =>
   requireSharing(ctx, { personId: String(personId), serviceId: String(serviceId), kind: 'goal' })
+
+/** The same team, about one goal that is shared with it now. */
+const assist: Guard = async (ctx, input) => {
+  const granted = await readShared(ctx, input)
+  const { personId } = granted.thing as Standing
+  const { rows } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query('select from goal_shared where goal_id = $1 and person_id = $2 and service_id = $3', [
+      input.goalId,
+      personId,
+      input.serviceId,
+    ]),
+  )
+  if (rows.length === 0) throw new Refused('not_shared')
+  return { ...granted, disclosure: granted.disclosure && { ...granted.disclosure, itemId: String(input.goalId) } }
+}
 
 /**
  * A suggestion is the service's own row: its team's, and no other's. The person reads and answers it in their own feed. A volunteer, who may
@@ -28,6 +44,7 @@ const suggestion =
 
 export const permissions = {
   'goal.readShared': readShared,
+  'goal.assist': assist,
   'suggestedGoal.read': suggestion('read'),
   'suggestedGoal.write': suggestion('write'),
 } satisfies Record<string, Guard>

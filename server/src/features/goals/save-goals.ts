@@ -1,4 +1,4 @@
-import type { Goal, Goals } from '@weft/contract/goals/shapes.ts'
+import type { Goal, Goals, Step } from '@weft/contract/goals/shapes.ts'
 import { findGoal } from '@weft/contract/goals/slice.ts'
 import { ownChannel } from '@weft/contract/own/channel.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
@@ -12,13 +12,15 @@ interface Change {
   after: Goals
   /** For the history, `goal.change`. */
   act: string
+  /** The worker who did it with the person there, by their staff id. */
+  assistedBy?: string
 }
 
 /**
  * Stores what an act changed, row by row; keeps what each was; tells the owner's devices, and whoever a goal is shared with that it moved.
  * Problems: `id-taken` when a new row's id is somebody else's.
  */
-export async function saveGoals(ctx: Ctx, personId: string, { before, after, act }: Change): Promise<void> {
+export async function saveGoals(ctx: Ctx, personId: string, { before, after, act, assistedBy }: Change): Promise<void> {
   const news: Publication[] = []
   const tell: Tell = (name, data) =>
     void news.push(publication(ownChannel, { personId }, name as never, data as never, { subjectId: personId }))
@@ -44,7 +46,7 @@ export async function saveGoals(ctx: Ctx, personId: string, { before, after, act
   for (const { row, was } of changesOf(before.steps, after.steps, (step) => step.stepId)) {
     touched.add(row.goalId)
     if (was) await keep(row.goalId, { step: was })
-    const columns = { ...ofStep(row), ...ofItsGoal(row.goalId) }
+    const columns = { ...ofStep(row), ...ofItsGoal(row.goalId), ...helpOf(row, was, assistedBy) }
     await store(ctx, 'goal_step', personId, row.stepId, columns, was !== undefined)
     tell('step.changed', row)
   }
@@ -65,6 +67,13 @@ export async function saveGoals(ctx: Ctx, personId: string, { before, after, act
 }
 
 type Tell = (name: string, data: unknown) => void
+
+/** Whose help a tick had goes with the tick, and goes when that does. */
+function helpOf(step: Step, was: Step | undefined, staffId: string | undefined) {
+  if (step.assistedBy && was?.assistedBy) return {}
+  const by = step.assistedBy ? staffId : null
+  return { done_by: by, assisted_by: by }
+}
 
 /** Rows that are new or not what they were; acts leave alone the objects that they do not change. */
 function changesOf<Row extends object>(before: readonly Row[], after: readonly Row[], idOf: (row: Row) => string) {

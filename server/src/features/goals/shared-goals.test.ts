@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import * as ops from '@weft/contract/goals/operations.ts'
-import { listSharedGoals, listSuggestedGoals, suggestedGoalsChannel, suggestGoal } from '@weft/contract/goals/team.ts'
+import {
+  listSharedGoals,
+  listSuggestedGoals,
+  suggestedGoalsChannel,
+  suggestGoal,
+  tickTogether,
+} from '@weft/contract/goals/team.ts'
 import { addTeamMember, listCaseload, listTeam, removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import { ownChannel } from '@weft/contract/own/channel.ts'
 import { getOwn } from '@weft/contract/own/operations.ts'
@@ -106,6 +112,33 @@ describe('a goal', () => {
     expect(await behindTheFence(await world.as('priya', 'coordinator'))).toEqual([0, 0, 0])
     const { rows } = await world.app.db.as(sam.scope, (tx) => tx.query('select * from goal_version'))
     expect(rows).toEqual([])
+  })
+
+  test('has a step ticked by a worker with the person there, who sees by whom and can take it back', async () => {
+    const stepId = randomUUID()
+    await kofi.call(ops.addStep, input({ goalId, stepId, text: 'Find my boots' }))
+    const tick = (by: Actor, more: object = {}) =>
+      by.try(tickTogether, { personId, serviceId, goalId, stepId, isPersonPresent: true, ...more })
+    expect(await tick(sam)).toMatchObject({ status: 404 })
+    await share()
+    expect(await tick(sam, { isPersonPresent: false })).toMatchObject({ status: 422 })
+    expect(await tick(await world.as('priya', 'coordinator'))).toMatchObject({ status: 404 })
+    expect(await tick(sam, { stepId: randomUUID() })).toMatchObject({ status: 404 })
+    expect(await tick(sam)).toMatchObject({ ok: true })
+    expect(await tick(nia)).toMatchObject({ ok: true })
+    const steps = async () => (await mine()).steps.filter((step) => step.goalId === goalId)
+    expect(await steps()).toMatchObject([{ doneAt: now(), assistedBy: 'Sam Okafor' }])
+    expect((await seenBy(nia))[0]?.steps).toMatchObject([{ assistedBy: 'Sam Okafor' }])
+    const [row] = await world.sql('select assisted_by, created_hat from goal_step where id = $1', [stepId])
+    expect(row).toEqual({ assisted_by: sam.scope.staffId, created_hat: 'patient' })
+    await kofi.call(ops.untickStep, input({ goalId, stepId }))
+    expect((await steps())[0]).not.toHaveProperty('assistedBy')
+    const log = await world.sql(
+      `select action, item_id from access_log where person_id = $1 and actor_id = $2 and action = 'write' order by at`,
+      [personId, sam.scope.accountId],
+    )
+    expect(log).toContainEqual({ action: 'write', item_id: goalId })
+    await convergesFor(world, kofi, ownChannel, { personId }, () => tick(sam))
   })
 
   test('of a type that is shared is shared with the others of its type, and can be kept back one by one', async () => {

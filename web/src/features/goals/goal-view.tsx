@@ -1,5 +1,6 @@
 import type { SharedGoal } from '@weft/contract/goals/shapes.ts'
 import { Badge, type BadgeTone } from '@weft/ui/badge/badge.tsx'
+import { Button } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { ProgressThread } from '@weft/ui/progress-thread/progress-thread.tsx'
@@ -14,8 +15,14 @@ const tones: Record<SharedGoal['state'], BadgeTone> = {
   let_go: 'neutral',
 }
 
-/** One shared goal as its owner left it: to be read, never changed. */
-export function GoalView({ goal }: { goal: SharedGoal }) {
+interface Props {
+  goal: SharedGoal
+  /** Ticks a step with the person there; absent where there is nobody to be with. */
+  onTick: (stepId: string) => void
+}
+
+/** One shared goal as its owner left it: its words to be read, never changed. */
+export function GoalView({ goal, onTick }: Props) {
   const { goals: words, time } = useWords()
   const { steps, ratings } = goal
   const done = steps.filter((step) => step.doneAt).length
@@ -52,14 +59,7 @@ export function GoalView({ goal }: { goal: SharedGoal }) {
             <ProgressThread step={done} of={steps.length} label={words.steps(done, steps.length)} />
             <ul className="goals__steps">
               {steps.map((step) => (
-                <li key={step.stepId}>
-                  <Icon of={step.doneAt ? Check : Square} small />
-                  <span>
-                    <span className="visually-hidden">{step.doneAt ? words.done : words.open} </span>
-                    <bdi dir="auto">{step.text}</bdi>
-                    {step.due && !step.doneAt && <span className="goals__due"> {words.due(time.date(step.due))}</span>}
-                  </span>
-                </li>
+                <StepLine key={step.stepId} step={step} onTick={step.doneAt ? undefined : onTick} />
               ))}
             </ul>
           </>
@@ -77,6 +77,29 @@ export function GoalView({ goal }: { goal: SharedGoal }) {
           </dl>
         )}
       </Card>
+    </li>
+  )
+}
+
+/** A worker ticks only with the person there; who it was is shown to both. */
+function StepLine({ step, onTick }: { step: SharedGoal['steps'][number]; onTick?: (stepId: string) => void }) {
+  const { goals: words, time } = useWords()
+  const notes = [
+    step.due && !step.doneAt && words.due(time.date(step.due)),
+    step.assistedBy && words.tickedBy(step.assistedBy),
+  ]
+  return (
+    <li>
+      <Icon of={step.doneAt ? Check : Square} small />
+      <span className="goals__step">
+        <span className="visually-hidden">{step.doneAt ? words.done : words.open} </span>
+        <bdi dir="auto">{step.text}</bdi> <span className="goals__due">{notes.filter(Boolean).join(' · ')}</span>
+      </span>
+      {onTick && (
+        <Button kind="quiet" aria-label={words.tickNamed(step.text)} onClick={() => onTick(step.stepId)}>
+          {words.tick}
+        </Button>
+      )}
     </li>
   )
 }

@@ -43,6 +43,7 @@ const suggestion = {
 function open(goals: unknown[]) {
   const server = fakeServer({
     'GET /api/people/*/services/*/goals': () => ({ goals }),
+    'POST /api/people/*/services/*/goals/*/steps/*/tick': {},
     'POST /api/people/*/services/*/suggested-goals': ({ body }: { body: object }) => ({
       ...suggestion,
       ...body,
@@ -75,6 +76,18 @@ it('empties at once when sharing stops, whatever the server has yet to say', asy
   expect(screen.queryByText('Walk to the canal')).toBeNull()
   expect(screen.getByText('Kofi has stopped sharing this.')).toBeTruthy()
   expect(await screen.findByText(nothing)).toBeTruthy()
+})
+
+it('ticks a step only once the worker has said that the person is there', async () => {
+  const { live, server } = open([goal])
+  act(() => live.set(shared, { state: { scopes: scopes() } }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Tick together: Ring Ade' }))
+  expect(screen.queryByRole('button', { name: 'Tick together: Find my boots' })).toBeNull()
+  const tick = 'POST /api/people/*/services/*/goals/*/steps/*/tick'
+  expect(server.askedFor(tick)).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: 'Kofi is with me, tick it' }))
+  await waitFor(() => expect(server.askedFor(tick)[0]?.body).toEqual({ isPersonPresent: true }))
+  expect(await screen.findByText('Ticked with Kofi')).toBeTruthy()
 })
 
 it('says the same where nothing is shared, where there is nothing, and where one may not look', async () => {

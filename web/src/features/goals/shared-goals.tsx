@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useChannel } from '@weft/channels/react'
 import type { SharedGoal } from '@weft/contract/goals/shapes.ts'
-import { listSharedGoals } from '@weft/contract/goals/team.ts'
+import { listSharedGoals, tickTogether } from '@weft/contract/goals/team.ts'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
+import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { useRef } from 'react'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { useRef, useState } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { GoalView } from './goal-view.tsx'
@@ -18,7 +20,7 @@ interface Props {
 
 /** Read again whenever the person's feed of choices says that something moved; a choice that ends takes its goal off the screen at once. */
 export function SharedGoals({ personId, personName, serviceId }: Props) {
-  const { person, goals: words, house } = useWords()
+  const { person, goals: words, house, conversation } = useWords()
   const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const scopes = state?.scopes.filter(({ scope }) => /^goals?:/.test(scope))
   const moved = scopes?.map(({ scope, revision }) => `${scope} ${revision}`).join(' ')
@@ -28,6 +30,15 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
     enabled: moved !== undefined || status === 'refused',
     placeholderData: (before) => before,
     gcTime: 0,
+  })
+  const toast = useToast()
+  const [asked, setAsked] = useState<{ goalId: string; stepId: string }>()
+  const tick = useMutation({
+    mutationFn: (step: { goalId: string; stepId: string }) =>
+      call(tickTogether, { personId, serviceId, ...step, isPersonPresent: true }),
+    onSuccess: () => toast({ text: words.ticked(personName) }),
+    onError: () => toast({ text: conversation.problem }),
+    onSettled: () => setAsked(undefined),
   })
   const isCovered = ({ goalId, type }: SharedGoal) =>
     scopes?.some(({ scope }) => scope === `goal:${goalId}` || scope === `goals:${type}`) ?? false
@@ -50,9 +61,21 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
       ) : (
         <ul className="goals__list">
           {goals.map((goal) => (
-            <GoalView key={goal.goalId} goal={goal} />
+            <GoalView key={goal.goalId} goal={goal} onTick={(stepId) => setAsked({ goalId: goal.goalId, stepId })} />
           ))}
         </ul>
+      )}
+      {asked && (
+        <Confirm
+          title={words.tickTitle(personName)}
+          act={words.tickAct(personName)}
+          stay={words.tickStay}
+          busy={tick.isPending ? words.form.sending : undefined}
+          onAct={() => tick.mutate(asked)}
+          onStay={() => setAsked(undefined)}
+        >
+          <p>{words.tickBody(personName)}</p>
+        </Confirm>
       )}
     </>
   )

@@ -25,6 +25,7 @@ const foundBy: Record<string, string> = {
   sign_up: 'id',
   one_time_code: 'purpose',
   mail: 'not_before',
+  message: 'conversation_id',
   push_subscription: 'account_id',
   notice_settings: 'account_id',
   attempt: 'key',

@@ -95,8 +95,8 @@ function CallRow({ text, phone }: { text: string; phone: string }) {
     <a className="plan-call" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
       <Icon of={Phone} />
       <span>
-        <span className="visually-hidden">{say.call} </span>
-        <Said text={text} /> <span className="plan-call__phone">{phone}</span>
+        <span className="visually-hidden">{say.call}</span> <Said text={text} />{' '}
+        <span className="plan-call__phone">{phone}</span>
       </span>
     </a>
   )

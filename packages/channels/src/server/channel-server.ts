@@ -12,6 +12,7 @@ import { Hub } from './hub.ts'
 import type { ChannelServer, ChannelServerOptions, Identity } from './options.ts'
 import { Peers } from './peers.ts'
 import { Presence } from './presence.ts'
+import { Told } from './told.ts'
 
 export type { Bell } from './bell.ts'
 export type { Faults } from './faults.ts'
@@ -107,8 +108,9 @@ export function createNode<I extends Identity>(options: Omit<ChannelServerOption
     hub,
     handlers,
     committed(events: Parameters<ChannelServer['committed']>[0]) {
-      hub.offer(events)
-      peers?.events(events)
+      const told = events.map(Told.ofEvent)
+      hub.offer(told)
+      peers?.events(told)
     },
     kick(filter: Parameters<ChannelServer['kick']>[0], problem: Problem) {
       hub.kick(filter, problem)

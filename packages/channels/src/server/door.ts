@@ -3,7 +3,7 @@ import { Connection } from './connection.ts'
 import type { Handlers } from './handlers.ts'
 import type { Hub } from './hub.ts'
 import type { ChannelServerOptions, Identity } from './options.ts'
-import { Corks, SocketOutlet } from './outlet.ts'
+import { SocketOutlet, Ticks } from './outlet.ts'
 import { problems } from './problems.ts'
 import { Gate, TokenBucket } from './rate.ts'
 
@@ -18,7 +18,7 @@ export class Door<I extends Identity> {
   private readonly identify: ChannelServerOptions<I>['identify']
   private readonly gate = new Gate(identifyAtOnce, identifyQueue)
   private readonly buckets = new Map<string, TokenBucket>()
-  private readonly corks: Corks
+  private readonly ticks: Ticks
   /** Lets nobody in any more. */
   draining = false
 
@@ -26,7 +26,7 @@ export class Door<I extends Identity> {
     this.hub = hub
     this.handlers = handlers
     this.identify = identify
-    this.corks = new Corks(hub.clock)
+    this.ticks = new Ticks(hub.clock)
     io.use((socket, next) => {
       this.admit(socket).then(
         (problem) => next(problem && refusal(problem)),
@@ -60,7 +60,7 @@ export class Door<I extends Identity> {
       return
     }
     const identity = socket.data as I
-    const connection = new Connection(identity, new SocketOutlet(socket, this.corks), hub.limits, hub.clock)
+    const connection = new Connection(identity, new SocketOutlet(socket, this.ticks), hub.limits, hub.clock)
     hub.connections.add(connection)
     socket.on('disconnect', () => hub.gone(connection))
     for (const name of ['join', 'push', 'signal', 'leave'])

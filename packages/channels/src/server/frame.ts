@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../define/event.ts'
+import type { WireEvent } from '../wire.ts'
 
 /** One Socket.IO packet, encoded once however many sockets it goes to. */
 export interface Frame {
@@ -12,8 +12,14 @@ export const encode = (name: string, payload: unknown): Frame => ({
   bytes: undefined,
 })
 
-export const encodeEvent = ({ topic, seq, name, data, at }: StoredEvent): Frame =>
+export const encodeEvent = ({ topic, seq, name, data, at }: WireEvent): Frame =>
   encode('event', { topic, seq, name, data, at })
+
+/** The answer to the message that came with `id`. */
+export const encodeAck = (id: number, answer: unknown): Frame => ({
+  text: `3${id}${JSON.stringify([answer])}`,
+  bytes: undefined,
+})
 
 /** The whole unmasked WebSocket text frame (RFC 6455 5.2), made at first use. */
 export function websocketBytes(frame: Frame): Buffer {

@@ -66,7 +66,7 @@ export class Handlers<I extends Identity> {
 
   private async push(connection: Connection<I>, message: Message, ack: (reply: PushReply) => void) {
     const refuse = (problem: Problem) => ack({ ok: false, problem })
-    const address = this.hub.address(message.topic)
+    const address = this.hub.topics.get(message.topic) ?? this.hub.address(message.topic)
     const operation = address && own(address.channel.pushes as Operations, message.name)
     if (!address || !operation) return refuse(problems.notFound())
     if (connection.pushes >= this.hub.limits.pushesAtOnce) return refuse(problems.tooMany(1000))

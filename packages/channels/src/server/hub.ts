@@ -18,6 +18,7 @@ import {
   ProblemError,
 } from './options.ts'
 import { Gate } from './rate.ts'
+import type { Told } from './told.ts'
 import { Topic } from './topic.ts'
 
 export type HubOptions<I extends Identity> = Omit<ChannelServerOptions<I>, 'io' | 'bell' | 'identify'>
@@ -108,7 +109,7 @@ export class Hub<I extends Identity = Identity> {
     return channel && params ? { channel, params, topic } : undefined
   }
 
-  offer(events: Iterable<StoredEvent>): void {
+  offer(events: Iterable<Told>): void {
     for (const event of events) this.topics.get(event.topic)?.offer(event)
   }
 

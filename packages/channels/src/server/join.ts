@@ -5,7 +5,8 @@ import type { Hub } from './hub.ts'
 import { Member } from './member.ts'
 import { type Identity, ProblemError, type Snapshot } from './options.ts'
 import { problems } from './problems.ts'
-import type { Entry, Topic } from './topic.ts'
+import type { Told } from './told.ts'
+import type { Topic } from './topic.ts'
 
 /**
  * Brings a socket into a topic: `answer` is called exactly once, and what it is given comes before every event that follows.
@@ -53,8 +54,8 @@ async function resumeOrSnapshot<I extends Identity>(hub: Hub<I>, member: Member<
       const { channel, params, topic: name } = topic
       await hub.options.resumed?.({ identity: member.connection.identity, channel, params, topic: name })
     }
-    member.sent = page.at(-1)?.event.seq ?? cursor.seq
-    return { ...place(hub, member), events: page.map(({ event }) => wireEvent(event)) }
+    member.sent = page.at(-1)?.seq ?? cursor.seq
+    return { ...place(hub, member), events: page.map((event) => event.wire) }
   }
   const snapshot = await hub.snapshots.enter(() => readSnapshot(hub, member))
   if (!snapshot || member.gone) return undefined
@@ -70,7 +71,7 @@ async function resume<I extends Identity>(
   hub: Hub<I>,
   member: Member<I>,
   cursor: ResumeCursor,
-): Promise<readonly Entry[] | undefined> {
+): Promise<readonly Told[] | undefined> {
   const { topic } = member
   if (cursor.epoch !== topic.epoch || cursor.span !== member.span) return undefined
   if (cursor.seq > topic.head && !(await isReal(hub, topic, cursor))) return undefined
@@ -101,5 +102,3 @@ function place<I extends Identity>(hub: Hub<I>, { topic, sent, span }: Member<I>
   const present = hub.present(topic.topic)
   return { epoch: topic.epoch, seq: sent, head: Math.max(topic.head, sent), span, present }
 }
-
-const wireEvent = ({ topic, seq, name, data, at }: Entry['event']) => ({ topic, seq, name, data, at })

@@ -4,7 +4,8 @@ import type { Frame } from './frame.ts'
 import type { Hub } from './hub.ts'
 import type { Access, Identity } from './options.ts'
 import { problems } from './problems.ts'
-import type { Entry, Topic } from './topic.ts'
+import type { Told } from './told.ts'
+import type { Topic } from './topic.ts'
 
 const retryMs = 500
 
@@ -97,18 +98,18 @@ export class Member<I extends Identity = Identity> {
       return false
     }
     if (!(await this.mayPass(page))) return false
-    for (const { event, frame } of page) {
+    for (const event of page) {
       if (event.seq <= this.sent) continue
-      if (!this.connection.content(frame)) return false
+      if (!this.connection.content(event.frame)) return false
       this.sent = event.seq
     }
     return true
   }
 
   /** Asks again if the page holds a recheck that has not been asked about. False when access has ended. */
-  async mayPass(page: readonly Entry[]): Promise<boolean> {
-    const last = page.at(-1)?.event.seq ?? 0
-    const unasked = page.some(({ event }) => event.seq > this.clearedTo && this.topic.channel.rechecks.has(event.name))
+  async mayPass(page: readonly Told[]): Promise<boolean> {
+    const last = page.at(-1)?.seq ?? 0
+    const unasked = page.some((event) => event.seq > this.clearedTo && this.topic.channel.rechecks.has(event.name))
     if (!unasked || this.hub.faults.staleLocalRoom) return true
     return this.ask(last)
   }

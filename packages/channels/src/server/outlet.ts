@@ -2,7 +2,7 @@ import type { Socket as NetSocket } from 'node:net'
 import type { Socket } from 'socket.io'
 import type { Clock } from '../clock.ts'
 import type { Outlet } from './connection.ts'
-import { type Frame, websocketBytes } from './frame.ts'
+import { encodeAck, type Frame, websocketBytes } from './frame.ts'
 
 /** The insides of Engine.IO 6 and ws 8 that the quick path stands on. Any that is missing means the stock path, never a failure. */
 type Engine = {
@@ -18,46 +18,55 @@ const idle = 0
 
 /**
  * Writes a frame that was encoded once straight to the websocket's stream, as long as nothing of Socket.IO's own is queued before it;
- * otherwise through Socket.IO, behind what is queued. Either way everything said to one socket, acks included, keeps one order. The
- * stream is corked from its first frame of a tick to the end of it: one system call per socket, however much was said.
+ * otherwise through Socket.IO, behind what is queued. Either way everything said to one socket, acks included, keeps one order. What is
+ * said in one tick is one write at its end: one system call per socket, however much was said.
  */
 export class SocketOutlet implements Outlet {
   private readonly socket: Socket
   private readonly engine: Engine
   private readonly websocket: WebSocketInside | undefined
   private readonly stream: NetSocket | undefined
-  private readonly corks: Corks
-  private corked = false
+  private readonly ticks: Ticks
+  private gathered: Buffer[] | undefined
+  private gatheredBytes = 0
 
-  constructor(socket: Socket, corks: Corks) {
+  constructor(socket: Socket, ticks: Ticks) {
     this.socket = socket
     this.engine = socket.conn as unknown as Engine
     this.websocket = this.engine.transport.name === 'websocket' ? this.engine.transport.socket : undefined
     this.stream = this.websocket?._socket
-    this.corks = corks
+    this.ticks = ticks
+    this.answerByFrames()
   }
 
   write(frame: Frame): void {
-    const { stream } = this
-    if (!stream || !this.isQuick()) {
+    if (!this.stream || !this.isQuick()) {
+      this.flush()
       this.engine.write(frame.text)
       return
     }
-    if (!this.corked) {
-      this.corked = true
-      stream.cork()
-      this.corks.add(this)
+    const bytes = websocketBytes(frame)
+    this.gatheredBytes += bytes.length
+    if (this.gathered) this.gathered.push(bytes)
+    else {
+      this.gathered = [bytes]
+      this.ticks.add(this)
     }
-    stream.write(websocketBytes(frame))
   }
 
-  uncork(): void {
-    this.corked = false
-    this.stream?.uncork()
+  /** Writes what this tick has gathered. */
+  flush(): void {
+    const { gathered } = this
+    if (!gathered) return
+    this.gathered = undefined
+    this.gatheredBytes = 0
+    if (this.websocket?.readyState !== open) return
+    const [first] = gathered
+    this.stream?.write(gathered.length === 1 ? (first as Buffer) : Buffer.concat(gathered))
   }
 
   unreadBytes(): number {
-    let bytes = this.stream?.writableLength ?? 0
+    let bytes = (this.stream?.writableLength ?? 0) + this.gatheredBytes
     for (const packet of this.engine.writeBuffer ?? []) bytes += packet.data?.length ?? 0
     return bytes
   }
@@ -71,10 +80,24 @@ export class SocketOutlet implements Outlet {
   }
 
   close(): void {
-    if (this.corked) this.uncork()
+    this.flush()
     this.socket.disconnect(true)
     // A reader that never reads would keep the polite goodbye waiting for ever.
     if (this.stream?.writableLength) this.stream.destroy()
+  }
+
+  /** Socket.IO's own acks would take its long way, and send what follows them that way as well. */
+  private answerByFrames() {
+    const inside = this.socket as unknown as { ack?(id: number): (answer: unknown) => void }
+    if (typeof inside.ack !== 'function') return
+    inside.ack = (id) => {
+      let isAnswered = false
+      return (answer) => {
+        if (isAnswered || !this.socket.connected) return
+        isAnswered = true
+        this.write(encodeAck(id, answer))
+      }
+    }
   }
 
   private isQuick(): boolean {
@@ -89,8 +112,8 @@ export class SocketOutlet implements Outlet {
   }
 }
 
-/** The sockets that are corked until the end of this tick. */
-export class Corks {
+/** The sockets that something has been said to in this tick. */
+export class Ticks {
   private readonly clock: Clock
   private outlets: SocketOutlet[] = []
 
@@ -106,6 +129,6 @@ export class Corks {
   private release() {
     const outlets = this.outlets
     this.outlets = []
-    for (const outlet of outlets) outlet.uncork()
+    for (const outlet of outlets) outlet.flush()
   }
 }

@@ -17,7 +17,7 @@ function createNodes(count: number) {
   const counting = (bell: Bell): Bell => ({
     ...bell,
     publish(batch, toNodes) {
-      const { events } = JSON.parse(batch) as { events?: unknown[] }
+      const { events } = JSON.parse(batch.split('\n', 1)[0] as string) as { events?: unknown[] }
       if (events) rung.push({ to: toNodes, events: events.length })
       bell.publish(batch, toNodes)
     },

@@ -1,12 +1,16 @@
 import type { Clock } from '../clock.ts'
 import { repeat } from '../clock.ts'
-import type { Problem, StoredEvent } from '../define/event.ts'
+import type { Problem } from '../define/event.ts'
 import type { SignalMessage } from '../wire.ts'
 import type { Bell } from './bell.ts'
 import type { KickFilter } from './options.ts'
 import type { PresenceChange } from './presence.ts'
+import { type Place, Told } from './told.ts'
 
-/** What one node tells another within one tick. */
+/**
+ * What one node tells another within one tick: a line of JSON, and after it a line for each of its events, encoded as its members get them,
+ * so that nobody encodes or reads them again.
+ */
 type Batch = {
   from: string
   /** Counts the changes of `here` and `away`; a gap means that one was lost. */
@@ -18,10 +22,12 @@ type Batch = {
   /** Please tell me everything. */
   ask?: boolean
   bye?: boolean
-} & Partial<Parcel>
+  /** Whose lines follow. */
+  events?: Place[]
+} & Partial<Omit<Parcel, 'events'>>
 
 type Parcel = {
-  events: StoredEvent[]
+  events: Told[]
   signals: SignalMessage[]
   presence: PresenceChange[]
   kicks: { filter: KickFilter; problem: Problem }[]
@@ -29,7 +35,7 @@ type Parcel = {
 }
 
 export interface Listener {
-  onEvents(events: StoredEvent[]): void
+  onEvents(events: Told[]): void
   onSignal(signal: SignalMessage): void
   onPresence(node: string, change: PresenceChange): void
   onNodeGone(node: string): void
@@ -99,7 +105,7 @@ export class Peers {
     this.schedule()
   }
 
-  events(events: readonly StoredEvent[]): void {
+  events(events: readonly Told[]): void {
     for (const event of events) for (const node of this.nodesWith(event.topic)) this.add(node, 'events', event)
   }
   signal(signal: SignalMessage): void {
@@ -160,9 +166,11 @@ export class Peers {
     for (const [node, parcel] of parcels) this.publish(parcel, node)
   }
 
-  private publish(parts: Partial<Batch>, node?: string) {
+  private publish({ events = [], ...parts }: Partial<Omit<Batch, 'events'> & Parcel>, node?: string) {
     const batch: Batch = { from: this.nodeId, version: this.version, ...parts }
-    this.bell.publish(JSON.stringify(batch), node === undefined ? undefined : [node])
+    if (events.length) batch.events = events.map(({ topic, epoch, seq, name }) => ({ topic, epoch, seq, name }))
+    const lines = [JSON.stringify(batch), ...events.map((event) => event.frame.text)]
+    this.bell.publish(lines.join('\n'), node === undefined ? undefined : [node])
   }
 
   private beat() {
@@ -173,21 +181,24 @@ export class Peers {
 
   private receive(text: string) {
     try {
-      const batch = JSON.parse(text) as Batch
-      if (batch.from !== this.nodeId) this.take(batch)
+      const [first, ...lines] = text.split('\n')
+      const batch = JSON.parse(first as string) as Batch
+      if (batch.from !== this.nodeId) this.take(batch, lines)
     } catch {
       // Not one of ours, or of a version that speaks otherwise. The log tells what it would have told.
     }
   }
 
-  private take(batch: Batch) {
+  private take(batch: Batch, lines: string[]) {
     if (batch.bye) return this.lose(batch.from)
     const peer = this.peers.get(batch.from) ?? { heardAt: 0, version: -1, complete: false, topics: new Set() }
     this.peers.set(batch.from, peer)
     peer.heardAt = this.clock.now()
     if (batch.ask) this.publish({ all: true, here: [...this.topics()] }, batch.from)
     this.learn(peer, batch)
-    if (batch.events) this.listener.onEvents(batch.events)
+    // Another version's way of telling events; the log tells them as well.
+    const events = batch.events?.length === lines.length ? batch.events : []
+    if (events.length) this.listener.onEvents(events.map((place, n) => Told.ofText(place, lines[n] as string)))
     for (const signal of batch.signals ?? []) this.listener.onSignal(signal)
     for (const change of batch.presence ?? []) this.listener.onPresence(batch.from, change)
     for (const { filter, problem } of batch.kicks ?? []) this.listener.onKick(filter, problem)

@@ -1,11 +1,9 @@
 import type { Channel } from '../define/channel.ts'
-import type { Cursor, StoredEvent } from '../define/event.ts'
-import { encodeEvent, type Frame } from './frame.ts'
+import type { Cursor } from '../define/event.ts'
 import type { Hub } from './hub.ts'
 import type { Member } from './member.ts'
 import type { Identity } from './options.ts'
-
-export type Entry = { event: StoredEvent; frame: Frame }
+import { Told } from './told.ts'
 
 const earlyMax = 256
 const recentMax = 128
@@ -35,8 +33,8 @@ export class Topic<I extends Identity = Identity> {
   looked = false
   emptySince = 0
   private readonly hub: Hub<I>
-  private readonly early = new Map<number, StoredEvent>()
-  private recent: Entry[] = []
+  private readonly early = new Map<number, Told>()
+  private recent: Told[] = []
   private recentAt = 0
   private backfill: { from: number; done: Promise<unknown> } | undefined
   private nextUntil = Number.POSITIVE_INFINITY
@@ -64,9 +62,10 @@ export class Topic<I extends Identity = Identity> {
   }
 
   /** Takes an event from wherever it comes: a commit here, the bell, the log. Doubles and late comers fall out. */
-  offer(event: StoredEvent): void {
+  offer(event: Told): void {
     if (!this.known) this.hold(event)
-    else if (this.hub.faults.bellAsTruth) this.emit({ ...event, seq: this.head + 1 })
+    else if (this.hub.faults.bellAsTruth)
+      this.emit(Told.ofEvent({ ...event.wire, epoch: event.epoch, seq: this.head + 1 }))
     else if (event.epoch !== this.epoch) this.hub.checkSoon(this)
     else if (event.seq > this.head) {
       this.hold(event)
@@ -75,7 +74,7 @@ export class Topic<I extends Identity = Identity> {
     }
   }
 
-  private hold(event: StoredEvent) {
+  private hold(event: Told) {
     if (this.early.size < earlyMax) this.early.set(event.seq, event)
   }
 
@@ -101,9 +100,9 @@ export class Topic<I extends Identity = Identity> {
     if (this.filling || !this.known) return
     this.filling = true
     try {
-      let page: StoredEvent[] | 'too-old'
+      let page: Told[] | 'too-old'
       do {
-        page = await this.hub.readPage(this.topic, this.head)
+        page = await this.read(this.head)
         if (page === 'too-old') break
         if (this.isForeign(page)) break
         for (const event of page) this.offerLogged(event)
@@ -121,51 +120,55 @@ export class Topic<I extends Identity = Identity> {
   }
 
   /** The next page after `seq`: out of memory when this node holds it, else read once for all who need it now. */
-  async pageAfter(seq: number): Promise<readonly Entry[] | 'too-old'> {
+  async pageAfter(seq: number): Promise<readonly Told[] | 'too-old'> {
     if (this.backfill && this.backfill.from <= seq) await this.backfill.done
     const held = this.held(seq)
     if (held) return held
-    const reading = this.hub.readPage(this.topic, seq)
+    const reading = this.read(seq)
     const backfill = { from: seq, done: reading.catch(() => {}) }
     this.backfill = backfill
     try {
-      const events = await reading
-      if (events === 'too-old') return events
-      if (this.isForeign(events)) return 'too-old'
-      const page = events.map((event) => ({ event, frame: encodeEvent(event) }))
+      const page = await reading
+      if (page === 'too-old') return page
+      if (this.isForeign(page)) return 'too-old'
       this.keep(page)
-      for (const event of events) this.offerLogged(event)
+      for (const event of page) this.offerLogged(event)
       return page
     } finally {
       if (this.backfill === backfill) this.backfill = undefined
     }
   }
 
+  private async read(afterSeq: number): Promise<Told[] | 'too-old'> {
+    const events = await this.hub.readPage(this.topic, afterSeq)
+    return events === 'too-old' ? events : events.map(Told.ofEvent)
+  }
+
   /** The log has another epoch than we thought. */
-  private isForeign(events: readonly StoredEvent[]): boolean {
+  private isForeign(events: readonly Told[]): boolean {
     const foreign = events.some((event) => event.epoch !== this.epoch)
     if (foreign) this.hub.checkSoon(this)
     return foreign
   }
 
-  private held(seq: number): readonly Entry[] | undefined {
+  private held(seq: number): readonly Told[] | undefined {
     if (seq >= this.head) return []
     const first = this.recent[0]
-    if (!first || first.event.seq > seq + 1) return undefined
-    const start = seq + 1 - first.event.seq
+    if (!first || first.seq > seq + 1) return undefined
+    const start = seq + 1 - first.seq
     return this.recent.slice(start, start + this.hub.limits.pageEvents)
   }
 
   /** Remembers a page that reaches up to what is already remembered, or up to the head. */
-  private keep(page: readonly Entry[]) {
-    const next = this.recent[0]?.event.seq ?? this.head + 1
-    const older = page.filter(({ event }) => event.seq < next)
-    if (older.at(-1)?.event.seq !== next - 1) return
+  private keep(page: readonly Told[]) {
+    const next = this.recent[0]?.seq ?? this.head + 1
+    const older = page.filter((event) => event.seq < next)
+    if (older.at(-1)?.seq !== next - 1) return
     this.recent = [...older, ...this.recent].slice(-recentMax)
     this.recentAt = this.hub.clock.now()
   }
 
-  private offerLogged(event: StoredEvent): void {
+  private offerLogged(event: Told): void {
     if (event.epoch !== this.epoch || event.seq !== this.head + 1) return
     this.early.delete(event.seq)
     this.emit(event)
@@ -196,18 +199,17 @@ export class Topic<I extends Identity = Identity> {
     for (const seq of this.early.keys()) if (seq <= this.head) this.early.delete(seq)
   }
 
-  private emit(event: StoredEvent) {
+  private emit(event: Told) {
     const now = this.hub.clock.now()
-    const entry = { event, frame: encodeEvent(event) }
     this.head = event.seq
     this.recentAt = now
     if (this.channel.rewrites.has(event.name)) this.recent = []
-    this.recent.push(entry)
+    this.recent.push(event)
     if (this.recent.length > recentMax) this.recent.splice(0, recentMax / 2)
     this.hub.counts.emitted++
     if (this.channel.rechecks.has(event.name) && !this.hub.faults.staleLocalRoom) this.suspendAll()
     else if (now >= this.nextUntil) this.suspendEnded(now)
-    for (const member of this.live) member.receive(event.seq, entry.frame)
+    for (const member of this.live) member.receive(event.seq, event.frame)
   }
 
   private suspendAll() {

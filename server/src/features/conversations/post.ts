@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
@@ -105,7 +105,7 @@ const standsAfter = ({ awaitingSince, dueAt, lastAutoAt }: Composed) => ({
 export function hashOf({ conversationId, draft }: Ask): string {
   const { kind, body, replyToId, correctsId, keepFromPerson } = draft
   const said = [conversationId, kind, body, replyToId ?? null, correctsId ?? null, keepFromPerson ?? false]
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+  return digest('sha256', JSON.stringify(said))
 }
 
 /** One array for each column: read by Postgres at a third of what the same rows cost as JSON. */

@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test'
-import { leastTargetPx, sidewaysPx, smallTargets, titles, untilStill, violations } from './stage/looks.ts'
+import { type AppLooked, sidewaysPx, smallTargets, titles, untilStill, violations } from './stage/looks.ts'
+import { mailbox } from './stage/mail.ts'
 import { bubble, composer, follow, heading, openConversation, openRow, unheard, write } from './stage/talk.ts'
 import { expect, test } from './stage/test.ts'
 
-type App = keyof typeof leastTargetPx
-
 /** Everything a machine can find wrong with what a page shows now, in both themes, at its own width and at 320 px with 200 % text. */
-async function look(page: Page, app: App, screen: string): Promise<string[]> {
+async function look(page: Page, app: AppLooked, screen: string): Promise<string[]> {
   const found: string[] = []
   const size = page.viewportSize() ?? { width: 390, height: 844 }
   await untilStill(page)
-  found.push(...(await violations(page)), ...(await smallTargets(page, leastTargetPx[app])))
+  found.push(...(await violations(page)), ...(await smallTargets(page, app)))
   const h1 = await titles(page)
   if (h1.length !== 1) found.push(`${h1.length} titles: ${h1.join(' | ')}`)
 
@@ -46,10 +45,20 @@ test('signed out: every screen of the people’s app', async ({ visit }) => {
   await expect(page.getByText('There is a problem')).toBeVisible()
   found.push(...(await look(page, 'people', '/sign-in with errors')))
   await page.goto('/join/1')
-  await page.getByLabel('Your email').fill(`${unheard('look').replace(/\W/g, '')}@post.example`)
+  const email = `${unheard('look').replace(/\W/g, '')}@post.example`
+  const mail = await mailbox(page, email)
+  await page.getByLabel('Your email').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(heading(page)).toHaveText('Enter the code we sent')
   found.push(...(await look(page, 'people', '/join/2')))
+  await page.getByLabel('Code', { exact: true }).fill(await mail.nextCode())
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(heading(page)).toHaveText('Make a password')
+  found.push(...(await look(page, 'people', 'Make a password')))
+  await page.getByLabel('Password', { exact: true }).fill('three odd herons')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('Step 3 of 3')).toBeVisible()
+  found.push(...(await look(page, 'people', '/join/3')))
   await page.getByRole('link', { name: 'Get help now' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   found.push(...(await look(page, 'people', 'Get help now, the sheet')))
@@ -147,6 +156,12 @@ test('staff: every screen of the portal', async ({ enter, visit }) => {
   await page.getByRole('button', { name: 'Keys and help' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   found.push(...(await look(page, 'staff', 'keys and help')))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Lock this')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Locked, sign in to carry on' })).toBeVisible()
+  found.push(...(await look(page, 'staff', 'the lock')))
   expect(found).toEqual([])
 })
 

@@ -1,16 +1,11 @@
 import type { Page } from '@playwright/test'
-import { setClock } from '../stage/clock.ts'
+import { later, minute } from '../stage/clock.ts'
 import { bubble, composer, openConversation, openRow, unheard, write } from '../stage/talk.ts'
 import { expect, test } from '../stage/test.ts'
 
 async function choose(page: Page, text: string, act: string): Promise<void> {
   await bubble(page, text).getByRole('button', { name: 'More for this message' }).click()
   await page.getByRole('menuitem', { name: act }).click()
-}
-
-async function later(minutes: number, ...pages: Page[]): Promise<void> {
-  const now = await pages[0]?.evaluate(() => Date.now())
-  await setClock(new Date((now as number) + minutes * 60_000), ...pages)
 }
 
 test('within ten minutes a message is edited, with what it said before; after that it is corrected', async ({
@@ -47,7 +42,7 @@ test('within ten minutes a message is edited, with what it said before; after th
   // Begun in time, saved too late: the words stay and go as a correction.
   await choose(kofi.page, second, 'Edit')
   await box.fill(third)
-  await later(11, kofi.page, sam.page)
+  await later(11 * minute, kofi.page, sam.page)
   await kofi.page.getByRole('button', { name: 'Save change' }).click()
   await expect(kofi.page.getByText('More than 10 minutes have passed.')).toBeVisible()
   await expect(kofi.page.getByLabel('Correcting your message')).toHaveValue(third)

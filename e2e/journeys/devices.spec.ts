@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test'
-import { ask } from '../stage/control.ts'
 import { goOffline, goOnline, keysKept, untilKept } from '../stage/device.ts'
+import { passwordOf } from '../stage/logins.ts'
 import { mailbox } from '../stage/mail.ts'
 import { bubble, composer, follow, heading, openConversation, unheard, write } from '../stage/talk.ts'
 import { expect, test } from '../stage/test.ts'
 
 async function signInWithPassword(page: Page, email: string): Promise<void> {
-  const password = (await ask('logins')).find((login) => login.email === email)?.password ?? ''
   await page.goto('/sign-in')
   await page.getByLabel('Your email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(await passwordOf(email))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(heading(page)).toHaveText('Today')
 }

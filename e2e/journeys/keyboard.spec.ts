@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { ask } from '../stage/control.ts'
+import { passwordOf } from '../stage/logins.ts'
 import { bubble, composer, heading, unheard } from '../stage/talk.ts'
 import { expect, test } from '../stage/test.ts'
 
@@ -16,10 +16,6 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
     }
   }
   throw new Error(`${mostSteps} steps of ${key} never came to ${target}`)
-}
-
-async function passwordOf(email: string): Promise<string> {
-  return (await ask('logins')).find((login) => login.email === email)?.password ?? ''
 }
 
 const atDesk = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false, deviceScaleFactor: 1 }

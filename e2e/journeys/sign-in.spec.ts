@@ -1,13 +1,9 @@
-import { ask } from '../stage/control.ts'
+import { passwordOf } from '../stage/logins.ts'
 import { mailbox } from '../stage/mail.ts'
 import { follow, heading, openConversation } from '../stage/talk.ts'
 import { expect, test } from '../stage/test.ts'
 
 const noMatch = 'Those details do not match. Check them or get a code.'
-
-async function passwordOf(email: string): Promise<string> {
-  return (await ask('logins')).find((login) => login.email === email)?.password ?? ''
-}
 
 test('Kofi signs in with his password and lands where he was going; wrong and unknown read the same', async ({
   visit,

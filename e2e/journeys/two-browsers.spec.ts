@@ -2,6 +2,10 @@ import { listen } from '../stage/heard.ts'
 import { composer, openConversation, openRow, unheard, write } from '../stage/talk.ts'
 import { expect, test } from '../stage/test.ts'
 
+/** The browser tells of a frame a moment after the page has it. */
+const cameBySocket = ({ frames }: { frames: readonly string[] }, words: string) =>
+  frames.some((frame) => frame.includes(words))
+
 test('Kofi writes on his phone, and Sam has it at once over her open connection; Sam answers, and Kofi has it', async ({
   enter,
 }) => {
@@ -19,19 +23,13 @@ test('Kofi writes on his phone, and Sam has it at once over her open connection;
   await sam.page.getByRole('log').getByText(question).waitFor()
   console.log(`Seen at the desk ${Math.round(performance.now() - startedAt)} ms after pressing Send`)
   await expect(composer(kofi.page)).toHaveValue('')
-  expect(
-    heardBySam.frames.some((frame) => frame.includes(question)),
-    'it came over the socket',
-  ).toBe(true)
+  await expect.poll(() => cameBySocket(heardBySam, question), 'it came over the socket').toBe(true)
 
   const answer = unheard('Yes, good evening.')
   await sam.page.getByRole('textbox', { name: 'Reply to Kofi' }).fill(answer)
   await sam.page.getByRole('button', { name: 'Send to Kofi' }).click()
   await expect(kofi.page.getByRole('log').getByText(answer)).toBeVisible()
-  expect(
-    heardByKofi.frames.some((frame) => frame.includes(answer)),
-    'it came over the socket',
-  ).toBe(true)
+  await expect.poll(() => cameBySocket(heardByKofi, answer), 'it came over the socket').toBe(true)
 
   for (const { page } of [kofi, sam])
     expect(await page.evaluate(() => 'isSame' in window), 'without loading the page again').toBe(true)

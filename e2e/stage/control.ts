@@ -18,6 +18,8 @@ export interface Commands {
   clock(input: { at: string }): Promise<object>
   session(input: { email: string; hat: Hat; app: AppName }): Promise<{ session: Session; token: string }>
   record(input: NewRecord): Promise<string>
+  /** Many more people of a service, by its name, none of whom has an account. */
+  crowd(input: { service: string; people: number }): Promise<{ people: number }>
   act(input: { operation: string; input: unknown; session: Session }): Promise<unknown>
 }
 

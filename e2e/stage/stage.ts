@@ -1,75 +1,40 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrate } from '../../migrations/run.ts'
+import pg from 'pg'
 import { type App, buildApp } from '../../server/src/app.ts'
-import { createCalendar } from '../../server/src/demo/calendar.ts'
-import { type DemoLogin, loadDemo } from '../../server/src/demo/load.ts'
+import type { DemoLogin } from '../../server/src/demo/load.ts'
 import { openSession } from '../../server/src/features/people/open-session.ts'
-import { TestClock } from '../../server/src/platform/clock.ts'
-import { readConfig } from '../../server/src/platform/config.ts'
-import { createLog } from '../../server/src/platform/log.ts'
-import { ensureBuilt } from '../../tools/lib/build.mjs'
 import { freePort } from '../../tools/lib/ports.mjs'
-import { startStores } from '../../tools/lib/stores.mjs'
 import { answerControl, type Commands } from './control.ts'
+import { crowdSql } from './crowd.ts'
 import { MovingClock } from './moving-clock.ts'
+import { copyTown, evening, type Town } from './town.ts'
 
 export interface Stage {
   url: string
   controlUrl: string
-  logins: DemoLogin[]
   stop(): Promise<void>
 }
 
-const calendar = createCalendar({ asWritten: true })
-/** Day 9, Wednesday 22 April 2026, in the evening: Kofi is awake. */
-export const evening = calendar.at(9, '21:05')
-
-/** The whole product on stores of its own, with the pilot lived up to the evening of day 9. */
-export async function startStage(): Promise<Stage> {
-  for (const one of ['mobile-pwa', 'web']) await ensureBuilt(one, console.error)
-  const stores = await startStores({ durable: false })
-  const dataDir = mkdtempSync(join(tmpdir(), 'weft-stage-'))
-  await migrate(stores.databaseUrl, { appPassword: 'stage' })
-  const appUrl = new URL(stores.databaseUrl)
-  appUrl.username = 'weft_app'
-  appUrl.password = 'stage'
-  const port = await freePort()
-  const config = readConfig({
-    DATABASE_APP_URL: appUrl.href,
-    REDIS_URL: stores.redisUrl,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    PUBLIC_URL: `http://localhost:${port}`,
-    SECRET: 'a secret for the stage that is long enough',
-    NODE_ENV: 'development',
-    DATA_DIR: dataDir,
-    LOG_LEVEL: process.env.E2E_LOG ?? 'error',
-    WEFT_ALLOW_UNSAFE_POSTGRES: '1',
-  })
-  const logins = await liveUntilEvening(config)
+/** The whole product on a copy of the town and at a clock of its own. */
+export async function startStage(town: Town): Promise<Stage> {
+  const { config, ownerUrl, leave } = await copyTown(town)
   const clock = new MovingClock(evening)
   const app = await buildApp(config, { clock })
   addEntrance(app)
   await app.listen()
   await app.jobs.start()
-  const control = createServer(
-    (request, response) => void answerControl(request, response, commandsOf(app, clock, logins)),
-  )
+  const commands = commandsOf(app, clock, town.logins, ownerUrl)
+  const control = createServer((request, response) => void answerControl(request, response, commands))
   const controlPort = await freePort()
   await new Promise<void>((resolve) => control.listen(controlPort, '127.0.0.1', resolve))
 
   return {
     url: config.publicUrl,
     controlUrl: `http://127.0.0.1:${controlPort}`,
-    logins,
     async stop() {
       control.close()
       await app.close()
-      await stores.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      await leave()
     },
   }
 }
@@ -83,17 +48,7 @@ function addEntrance(app: App): void {
   })
 }
 
-async function liveUntilEvening(config: ReturnType<typeof readConfig>): Promise<DemoLogin[]> {
-  const clock = new TestClock(calendar.at(-60, '09:00'))
-  const app = await buildApp(config, { clock, log: createLog('warn') })
-  try {
-    return await loadDemo(app, clock, calendar, { until: evening })
-  } finally {
-    await app.close()
-  }
-}
-
-function commandsOf(app: App, clock: MovingClock, logins: DemoLogin[]): Commands {
+function commandsOf(app: App, clock: MovingClock, logins: DemoLogin[], ownerUrl: string): Commands {
   return {
     async logins() {
       return logins
@@ -132,6 +87,17 @@ function commandsOf(app: App, clock: MovingClock, logins: DemoLogin[]): Commands
       })
       if (!row) throw new Error(`There is no ${service}`)
       return row.id
+    },
+    async crowd({ service, people }) {
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      try {
+        const { rowCount } = await client.query(crowdSql, [service, people])
+        await client.query('analyze')
+        return { people: rowCount ?? 0 }
+      } finally {
+        await client.end()
+      }
     },
     async act({ operation, input, session }) {
       const handler = app.runner.handlers.get(operation)

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, test as base, expect, type Pa
 import { appOf, type Hat, type Session } from '@weft/contract/people/shapes.ts'
 import { ask } from './control.ts'
 import { desktop, phone } from './screens.ts'
+import { startStage } from './stage.ts'
 
 /** Somebody at a device of their own, or a device with nobody signed in. */
 export interface Device {
@@ -23,8 +24,21 @@ interface Stagehands {
   enter(email: string, hat: Hat, options?: BrowserContextOptions): Promise<Actor>
 }
 
-/** Playwright's `test` on the stage. Devices are put away after each test; a page that broke, or asked for what its content policy forbids, fails it. */
-export const test = base.extend<Stagehands & { devices: Devices }>({
+/** Playwright's `test` on a stage that its worker's files share and no other worker sees or hears. Devices are put away after each test; a page that broke, or asked for what its content policy forbids, fails it. */
+export const test = base.extend<Stagehands & { devices: Devices }, { stage: undefined }>({
+  stage: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const town = process.env.E2E_TOWN
+      if (!town) return use(undefined)
+      const stage = await startStage(JSON.parse(town))
+      process.env.E2E_URL = stage.url
+      process.env.E2E_CONTROL = stage.controlUrl
+      await use(undefined)
+      await stage.stop()
+    },
+    { scope: 'worker', auto: true, timeout: 60_000 },
+  ],
   devices: async ({ browser }, use) => {
     const devices = new Devices(browser)
     await use(devices)
@@ -58,7 +72,7 @@ class Devices {
     this.#closers.push(() => context.close())
     await context.clock.install({ time: new Date((await ask('now')).at) })
     context.on('page', (page) => {
-      page.on('pageerror', (error) => this.broken.push(String(error.stack ?? error)))
+      page.on('pageerror', ({ name, message, stack }) => this.broken.push(`${name}: ${message}\n${stack}`))
       page.on('console', (message) => {
         if (message.type() === 'error' && /Content Security Policy/.test(message.text()))
           this.broken.push(message.text())

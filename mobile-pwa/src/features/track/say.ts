@@ -16,9 +16,12 @@ export function duration(minutes: number, { track }: Words): string {
   return rest === 0 ? track.hours(hours) : `${track.hours(hours)} ${track.minutes(rest)}`
 }
 
-/** “Night of Thursday 21 November to Friday 22 November”: a night belongs to the day of waking. */
-export function nightOf(date: string, dates: Dates, { track }: Words): string {
-  return track.night.of(dayOf(addDays(date, -1), dates), dayOf(date, dates))
+/** “Night of Thursday 21 to Friday 22 November”: a night belongs to the day of waking. */
+export function nightOf(date: string, dates: Dates, { track, language }: Words): string {
+  const before = addDays(date, -1)
+  const isShort = language.code === 'en' && before.slice(0, 7) === date.slice(0, 7)
+  const from = isShort ? `${dates.weekday(noon(before))} ${Number(before.slice(8))}` : dayOf(before, dates)
+  return track.night.of(from, dayOf(date, dates))
 }
 
 /** “6 hours, woke twice”: what a night says, in as many words as it has. */

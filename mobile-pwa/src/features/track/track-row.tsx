@@ -19,7 +19,6 @@ export function TrackRow({ name, said, scope, href, isFirst }: TrackRowProps) {
       <div className="track-row__words">
         <bdi className="track-row__name">{name}</bdi>
         <span className="track-row__said">{said ?? track.notYet}</span>
-        <ShareLine scope={scope} />
       </div>
       <LinkButton
         kind={isFirst ? 'primary' : 'secondary'}
@@ -28,6 +27,7 @@ export function TrackRow({ name, said, scope, href, isFirst }: TrackRowProps) {
       >
         {said ? track.change : track.log}
       </LinkButton>
+      <ShareLine scope={scope} />
     </li>
   )
 }

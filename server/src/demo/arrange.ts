@@ -181,6 +181,15 @@ export async function arrangeCarer(
   )
 }
 
+/** An account of a carer or a worker begins to be used for themself as well. */
+export async function arrangeOwnHat(ctx: Ctx, name: string, accountId: string): Promise<void> {
+  const personId = demoId(`person of ${accountId}`)
+  await ctx.tx.query('insert into person (id, known_as, created_at) values ($1, $2, $3)', [personId, name, ctx.now])
+  await ctx.tx.query('update account set person_id = $2 where id = $1', [accountId, personId])
+  await ctx.tx.query(`insert into account_hat (account_id, hat) values ($1, 'patient')`, [accountId])
+  await grantOwn(ctx, accountId, personId)
+}
+
 interface DemoAccount {
   id: string
   personId?: string
@@ -202,12 +211,14 @@ async function addAccount(ctx: Ctx, one: DemoAccount, passwords: ReadonlyMap<str
     `insert into account_address (id, account_id, kind, value, verified_at, is_work) values ($1, $2, 'email', $3, $4, $5)`,
     [demoId(`address ${one.email}`), one.id, one.email, ctx.now, one.isWork],
   )
-  if (one.personId) {
-    await ctx.tx.asSystem('access', () =>
-      ctx.tx.query(
-        `insert into authz_grant (account_id, person_id, category, valid_from) values ($1, $2, 'own', $3) on conflict do nothing`,
-        [one.id, one.personId, ctx.now],
-      ),
-    )
-  }
+  if (one.personId) await grantOwn(ctx, one.id, one.personId)
+}
+
+function grantOwn(ctx: Ctx, accountId: string, personId: string) {
+  return ctx.tx.asSystem('access', () =>
+    ctx.tx.query(
+      `insert into authz_grant (account_id, person_id, category, valid_from) values ($1, $2, 'own', $3) on conflict do nothing`,
+      [accountId, personId, ctx.now],
+    ),
+  )
 }

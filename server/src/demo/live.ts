@@ -1,13 +1,23 @@
 import { readConversation, sendMessage } from '@weft/contract/conversations/operations.ts'
 import { endEnrolment, markStaffLeft } from '@weft/contract/organisations/operations.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
+import { riskOf } from '@weft/contract/questionnaires/answers.ts'
 import type { App } from '../app.ts'
 import { suspendCarer } from '../features/access/commands.ts'
 import type { TestClock } from '../platform/clock.ts'
 import { Actors } from './actors.ts'
-import { arrangeAgencies, arrangeCarer, arrangeEnrolment, arrangePerson, arrangeStaff } from './arrange.ts'
+import {
+  arrangeAgencies,
+  arrangeCarer,
+  arrangeEnrolment,
+  arrangeOwnHat,
+  arrangePerson,
+  arrangeStaff,
+} from './arrange.ts'
 import type { Calendar } from './calendar.ts'
 import type { PlannedMessage } from './messages.ts'
+import { alsoThemselves } from './own/own-life.ts'
+import { answer, ask, closeFlags, type DemoSet, openGate } from './own/questions.ts'
 import { demoId } from './random.ts'
 import { carerThread, personThread, type Story } from './story.ts'
 
@@ -32,6 +42,10 @@ export async function live(
   })
   const staffOf = (key: string) => story.staff.find((one) => one.key === key) as Story['staff'][number]
   const personOf = (key: string) => story.people.find((one) => one.key === key) as Story['people'][number]
+
+  const accountOf = (key: string) =>
+    [...story.carers, ...story.staff].find((one) => one.key === key)?.accountId as string
+  const asStaff = (key: string, hat: Hat) => actors.as(staffOf(key).accountId, hat)
 
   const beats: Beat[] = [
     act(calendar.at(-60, '09:00'), async (ctx) => {
@@ -75,7 +89,31 @@ export async function live(
       },
     },
     ...story.messages.map((message, place) => ({ at: message.at, run: () => say(message, place) })),
+    ...alsoThemselves.map((one) =>
+      act(calendar.at(one.fromDay, '06:00'), (ctx) => arrangeOwnHat(ctx, one.name, accountOf(one.key))),
+    ),
+    ...story.own.map(({ at, accountId, operation, input }) => ({
+      at,
+      run: async () => {
+        const scope = await actors.as(accountId, 'patient')
+        return app.runner.run(operation, scope, { personId: scope.personId, ...input })
+      },
+    })),
+    { at: calendar.at(0, '08:30'), run: () => openGate(app, asStaff, staffOf('sam').id) },
+    ...story.questions.flatMap((set) => questionBeats(set)),
   ]
+
+  function questionBeats(set: DemoSet): Beat[] {
+    const person = personOf(set.owner.key)
+    const asked = { at: calendar.at(set.day, '10:10'), run: () => ask(app, asStaff, calendar, set, person.id) }
+    if (!set.answers) return [asked]
+    const answered = {
+      at: calendar.at(set.day, '19:20'),
+      run: async () => answer(app, await actors.as(set.owner.accountId, 'patient'), set),
+    }
+    if (!riskOf(set.answers)) return [asked, answered]
+    return [asked, answered, { at: calendar.at(set.day + 1, '09:05'), run: () => closeFlags(app, asStaff) }]
+  }
 
   const threads = new Map<string, { id: string; noteId: string }>()
   async function say(message: PlannedMessage, place: number): Promise<void> {

@@ -74,3 +74,31 @@ test('every NHS number is valid and nobody shares one', () => {
     expect((11 - (sum % 11)) % 11).toBe(Number(number[9]))
   }
 })
+
+test('what people keep of their own: goals, steps, nights, ratings, moods, diary and questionnaires', () => {
+  const count = (name: string) => story.own.filter(({ operation }) => operation.name === name).length
+  expect(count('goal.add')).toBe(58)
+  expect(
+    new Set(story.own.filter(({ operation }) => operation.name === 'goal.add').map((one) => one.accountId)).size,
+  ).toBe(31)
+  expect([count('step.add'), count('step.tick')]).toEqual([178, 96])
+  expect([count('goal.achieve'), count('goal.pause'), count('goal.letGo')]).toEqual([14, 4, 4])
+  expect(count('sleep.log') + count('sleep.logFull')).toBe(243)
+  expect([count('problem.add'), count('problem.rate')]).toEqual([17, 274])
+  expect([count('mood.log'), count('diary.write')]).toEqual([255, 118])
+  const sent = story.questions.filter((set) => set.answers)
+  expect(sent.filter((set) => set.measure === 'phq9')).toHaveLength(21)
+  expect(sent.filter((set) => set.measure === 'gad7')).toHaveLength(21)
+  const item9 = sent.map((set) => set.answers?.self_harm_thoughts ?? 0)
+  expect([item9.filter((score) => score > 0).length, item9.filter((score) => score >= 2).length]).toEqual([5, 2])
+})
+
+test('Denise shares a goal about her body and keeps the one about money', () => {
+  const denise = story.people.find(({ key }) => key === 'denise')?.account?.id
+  const hers = story.own.filter((one) => one.accountId === denise)
+  const money = hers.find(({ operation, input }) => operation.name === 'goal.add' && input.type === 'money')
+  const shared = hers.filter(({ operation }) => operation.name === 'share.start').map(({ input }) => input.scope)
+  expect(money).toBeDefined()
+  expect(shared).not.toContain(`goal:${money?.input.goalId}`)
+  expect(shared.some((scope) => String(scope).startsWith('goal:'))).toBe(true)
+})

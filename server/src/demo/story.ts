@@ -3,8 +3,13 @@ import { type DemoStaff, makeStaff, serviceHours, services } from './agencies.ts
 import { type Calendar, holidayDay } from './calendar.ts'
 import { carers, type DemoCarer } from './carers.ts'
 import { type PlannedMessage, placeBeats, planMessages, planNotes, type Thread } from './messages.ts'
+import { planDiaries } from './own/diary.ts'
+import { planGoals } from './own/goals.ts'
+import { alsoThemselves, type OwnAct, type Owner, ownerOf } from './own/own-life.ts'
+import { type DemoSet, planQuestions } from './own/questions.ts'
+import { planTrackers } from './own/trackers.ts'
 import { type DemoPerson, makePeople } from './people.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 
 /** The whole pilot as data: the same seed and calendar give the same story (domain.md 18). */
 export interface Story {
@@ -12,6 +17,9 @@ export interface Story {
   people: DemoPerson[]
   carers: readonly DemoCarer[]
   messages: PlannedMessage[]
+  /** What people do with what is their own. */
+  own: OwnAct[]
+  questions: DemoSet[]
 }
 
 export const counts = {
@@ -40,7 +48,25 @@ export function tellStory(seed: string, calendar: Calendar): Story {
     ...planNotes(random, calendar, personThreads, counts.staffThreads),
   ]
   placeBeats(random, calendar, messages, personThread('kofi', 'wellbeing'), carerThread('raj-carer'))
-  return { staff, people, carers, messages }
+  return { staff, people, carers, messages, ...ownLives(createRandom(`${seed} own`), calendar, people, staff) }
+}
+
+/** A stream of chance of its own, so that what people log leaves what they write as it was. */
+function ownLives(random: Random, calendar: Calendar, people: DemoPerson[], staff: DemoStaff[]) {
+  const users = people.filter((person) => person.account).map(ownerOf)
+  const others = alsoThemselves.map(({ key, fromDay }): Owner => {
+    const accountId = [...carers, ...staff].find((one) => one.key === key)?.accountId as string
+    return { key, accountId, services: [], isAssisted: false, fromDay }
+  })
+  const logging = users.filter((owner) => !owner.isAssisted)
+  return {
+    own: [
+      ...planGoals(random, calendar, [...users, ...others]),
+      ...planTrackers(random, calendar, logging),
+      ...planDiaries(random, calendar, logging),
+    ],
+    questions: planQuestions(random, users),
+  }
 }
 
 export const personThread = (person: string, service: string) => `person ${person} ${service}`

@@ -834,6 +834,7 @@ const enOwn = {
         safety_plan: 'your safety plan',
         about_me: 'About me',
         care_plan: 'your care plan',
+        sharing: 'what you share',
         questionnaire: 'your answers to questions',
         appointment: 'your appointments',
       },

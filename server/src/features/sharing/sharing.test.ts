@@ -148,6 +148,19 @@ test('sharing and stopping are in the log', async () => {
   expect(rows.slice(-2)).toEqual([row, row])
 })
 
+test('whoever of the team is shown what is shared is in the log for it, and for nothing shown is not', async () => {
+  const looks = async () =>
+    (
+      await world.sql(`select 1 from access_log where item_kind = 'sharing' and action = 'read' and actor_id = $1`, [
+        sam.scope.accountId,
+      ])
+    ).length
+  const before = await looks()
+  expect([await names(), await looks()]).toEqual([[], before])
+  await start('sleep')
+  expect([await names(), await looks()]).toEqual([['sleep'], before + 1])
+})
+
 describe('a socket', () => {
   beforeEach(newWorld)
   test('of a colleague who has left the team hears nothing of what is shared afterwards', async () => {

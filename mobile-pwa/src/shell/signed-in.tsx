@@ -11,6 +11,7 @@ import {
   LogOut,
   MessageCircle,
   Settings,
+  Sprout,
   Target,
   TicketCheck,
   UserRound,
@@ -59,6 +60,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const menu = [
     { href: '/today', label: words.nav.today, icon: House },
     { href: '/messages', label: words.nav.messages, icon: MessageCircle },
+    ...(isCarer ? [] : [{ href: '/plan', label: words.nav.plan, icon: Sprout }]),
     ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
     ...(isCarer ? [] : [{ href: '/privacy', label: words.nav.privacy, icon: Eye }]),
     { href: '/settings', label: words.nav.settings, icon: Settings },

@@ -28,6 +28,7 @@ const en = {
     messages: 'Messages',
     track: 'Track',
     goals: 'Goals',
+    plan: 'Plan',
     settings: 'Settings',
     privacy: 'Privacy',
     invite: 'I have an invite code',

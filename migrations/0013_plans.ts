@@ -46,7 +46,7 @@ call protect('coping_tap',
   'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')
    or person_id in (select person_id from authz_grant where account_id = (select app_account())
      and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now())))
-     and coping_id in (select id from coping_strategy)',
+     and exists (select from coping_strategy s where s.id = coping_tap.coping_id)',
   'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
   array['access','demo','erasure']);
 

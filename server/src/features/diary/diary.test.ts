@@ -16,6 +16,7 @@ import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convergesFor } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+import { subject } from './subject.ts'
 
 let world: World
 let kofi: Actor
@@ -183,4 +184,29 @@ test('the team reads the one entry that is shared, and after that nothing; carer
   expect((await sam.call(listSharedEntries, asked)).entries).toHaveLength(1)
   await kofi.call(stopSharing, act(share(shared)))
   expect(await sam.call(listSharedEntries, asked)).toEqual({ entries: [] })
+})
+
+test('what is exported is the person’s own with what it said before; a merged record brings its own; erased, nothing is left', async () => {
+  const [gary, meera] = [await world.as('gary'), await world.as('meera')]
+  const [from, into] = [gary.scope.personId as string, meera.scope.personId as string]
+  for (const [actor, personOf, text] of [
+    [gary, from, 'Gary wrote this'],
+    [meera, into, 'Meera wrote this'],
+  ] as const) {
+    const entryId = randomUUID()
+    const acting = () => ({ personId: personOf, changeId: randomUUID(), entryId })
+    await actor.call(writeEntry, { ...acting(), text: `${text} first`, writtenAt: now() })
+    await actor.call(editEntry, { ...acting(), text, baseVersion: 1 })
+    await actor.call(pinEntry, { ...acting(), isPinned: true })
+  }
+  const exported = async (id: string) =>
+    JSON.stringify(await world.app.runner.act('jobs', (ctx) => subject.export(ctx, id)))
+  expect(await exported(into)).toContain('Meera wrote this first')
+  expect(await exported(into)).not.toContain('Gary')
+  await world.app.runner.act('jobs', (ctx) => subject.merge(ctx, from, into))
+  const both = await meera.call(getOwn, { personId: into })
+  expect(both.diary.entries.map(({ text }) => text).sort()).toEqual(['Gary wrote this', 'Meera wrote this'])
+  expect(both.diary.entries.find(({ entryId }) => entryId === both.diary.pinnedId)?.text).toBe('Meera wrote this')
+  await world.app.runner.act('jobs', (ctx) => subject.erase(ctx, into))
+  expect(await exported(into)).toBe('{"diary":{"entries":[],"versions":[]}}')
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convergesFor, eventsOf } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 import { type ReceivedPlan, receiveCarePlan } from './care-plans.ts'
+import { subject } from './subject.ts'
 
 let world: World
 let kofi: Actor
@@ -231,4 +232,38 @@ test('what was deleted can be put back for 14 days and then leaves nothing', asy
   expect((await kofi.call(ops.listSafetyPlanVersions, { personId })).versions).toEqual([])
   await kofi.call(ops.saveSafetyPlan, save({ signs: [{ text: 'Anew' }] }, 0))
   expect((await plans()).safetyPlan).toMatchObject({ version: 1 })
+})
+
+test('a merged record brings its own, of what there is one of the kept stays; erased, nothing is left', async () => {
+  const [gary, meera] = [await world.as('gary'), await world.as('meera')]
+  const [from, into] = [gary.scope.personId as string, meera.scope.personId as string]
+  for (const [actor, personOf] of [
+    [gary, from],
+    [meera, into],
+  ] as const) {
+    const acting = (more: object) => ({ personId: personOf, changeId: randomUUID(), ...more })
+    const copingId = randomUUID()
+    await actor.call(ops.addCoping, acting({ copingId, words: `An idea of ${actor.name}` }))
+    await actor.call(ops.pinCoping, acting({ copingId, isPinned: true }))
+    await actor.call(ops.saveAboutMe, acting({ texts: { hobbies: `Hobbies of ${actor.name}` }, baseVersion: 0 }))
+  }
+  await gary.call(ops.saveSafetyPlan, {
+    personId: from,
+    changeId: randomUUID(),
+    parts: { signs: [{ text: 'A sign' }] },
+    baseVersion: 0,
+  })
+  await world.app.runner.act('jobs', (ctx) => subject.merge(ctx, from, into))
+  const both = (await meera.call(getOwn, { personId: into })).plans
+  expect(both.coping.map(({ words, pinnedAt }) => [words, pinnedAt !== undefined]).sort()).toEqual([
+    ['An idea of gary', false],
+    ['An idea of meera', true],
+  ])
+  expect(both.aboutMe?.texts.hobbies?.text).toBe('Hobbies of meera')
+  expect(both.safetyPlan?.parts.signs.items).toEqual([{ text: 'A sign' }])
+  const exported = await world.app.runner.act('jobs', (ctx) => subject.export(ctx, into))
+  expect(exported).toMatchObject({ safetyPlanVersions: [{ version: 1 }], aboutMeVersions: [{ version: 1 }] })
+  expect(JSON.stringify(exported)).not.toContain('kofi')
+  await world.app.runner.act('jobs', (ctx) => subject.erase(ctx, into))
+  expect((await meera.call(getOwn, { personId: into })).plans).toEqual({ coping: [], proposals: [], carePlans: [] })
 })

@@ -348,6 +348,7 @@ export const cases: Record<string, Case> = {
   'moment.remove': ofMoment(),
   'moment.restore': ofMoment(),
   'trackers.list': ofOwner(() => ({ from: '2026-04-01', to: '2026-04-15' })),
+  'trackers.history': ofOwner(() => ({ forDate: '2026-04-15' })),
   'trackers.listShared': ofTeamAbout(() => ({ from: '2026-04-01', to: '2026-04-15' })),
   'share.list': ofOwner(),
   'share.start': ownShare(() => ({ shareId: randomUUID(), from: 'now' })),

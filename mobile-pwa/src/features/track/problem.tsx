@@ -12,6 +12,7 @@ import { useForm } from '../../shell/use-form.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { DaySteps, isLoggable } from './day-steps.tsx'
+import { Earlier } from './earlier.tsx'
 import { Saved } from './saved.tsx'
 import { relativeDay } from './say.ts'
 import { useTrackers } from './use-trackers.ts'
@@ -36,7 +37,7 @@ function Day({ problem, date, today }: { problem: Problem; date: string; today: 
   const words = useWords()
   const { track } = words
   const dates = useDates()
-  const { trackers, push } = useTrackers()
+  const { trackers, push, personId } = useTrackers()
   const { problemId } = problem
   const rating = trackers.ratings.find((one) => one.problemId === problemId && one.forDate === date)
   const [before, setBefore] = useState<{ rating: ProblemRating | undefined }>()
@@ -77,6 +78,7 @@ function Day({ problem, date, today }: { problem: Problem; date: string; today: 
         scope={`problem:${problemId}`}
         onSave={save}
       />
+      {rating && <Earlier personId={personId} forDate={date} problemId={problemId} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DaySteps, isLoggable } from './day-steps.tsx'
+import { Earlier } from './earlier.tsx'
 import { Saved } from './saved.tsx'
 import { nightIn, nightOf } from './say.ts'
 import { type QuickAnswers, SleepForm } from './sleep-form.tsx'
@@ -27,7 +28,7 @@ function Night({ date, today }: { date: string; today: string }) {
   const words = useWords()
   const { night } = words.track
   const dates = useDates()
-  const { trackers, push } = useTrackers()
+  const { trackers, push, personId } = useTrackers()
   const entry = trackers.sleep.find((one) => one.forDate === date)
   const [before, setBefore] = useState<{ entry: SleepEntry | undefined }>()
 
@@ -68,6 +69,7 @@ function Night({ date, today }: { date: string; today: string }) {
       ) : (
         <SleepForm entry={entry} onSave={save} />
       )}
+      {entry && <Earlier personId={personId} forDate={date} />}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { today as todayOf } from '@weft/contract/trackers/days.ts'
 import type { Problem, Trackers } from '@weft/contract/trackers/shapes.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
+import { kofi, ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
 vi.setConfig({ testTimeout: 20_000 })
@@ -123,6 +123,21 @@ describe('a night’s sleep', () => {
     expect(screen.queryByRole('link', { name: 'The day before' })).toBeNull()
     expect(screen.getByRole('link', { name: 'The day after' }).getAttribute('href')).toBe(`/track/sleep/${daysAgo(6)}`)
   })
+})
+
+it('what a night said before is asked for when somebody wants to see it', async () => {
+  has({ sleep: [{ forDate: today, minutesSlept: 390, zone, recordedAt }] })
+  stage.routes[`GET /api/people/${kofi.personId}/trackers/${today}/history`] = () => [
+    200,
+    {
+      versions: [{ until: recordedAt, night: { forDate: today, minutesSlept: 300, note: 'Noisy', zone, recordedAt } }],
+    },
+  ]
+  stage.open(`/track/sleep/${today}`)
+  const before = (await screen.findByText('What this said before')).closest('details') as HTMLDetailsElement
+  before.open = true
+  fireEvent(before, new Event('toggle'))
+  expect(await screen.findByText(/^5 hours · Noisy, until /)).toBeTruthy()
 })
 
 describe('the full diary', () => {

@@ -215,6 +215,25 @@ export const listTrackers = defineOperation({
   output: Trackers,
 })
 
+/** What something said until it was changed. Of each, one is there. */
+const TrackerVersion = z.object({
+  until: Instant,
+  night: z.optional(SleepEntry),
+  rating: z.optional(ProblemRating),
+  mood: z.optional(MoodEntry),
+})
+
+/** What the entries of one day said before, newest first; with `problemId` the ratings of that problem. Of 14 days’ undo and shared things alike, only the owner’s. */
+export const listVersions = defineOperation({
+  name: 'trackers.history',
+  method: 'GET',
+  path: '/api/people/:personId/trackers/:forDate/history',
+  summary: 'What my entries of a day said before I changed them.',
+  permission: 'own.read',
+  input: z.strictObject({ personId: Id, forDate: LocalDate, problemId: z.optional(Id) }),
+  output: z.object({ versions: z.array(TrackerVersion) }),
+})
+
 /** What a person shares with one service, exactly. What is not shared is absent, as is what does not exist. */
 export const SharedTrackers = z.object({
   sleep: z.optional(z.array(SleepEntry)),

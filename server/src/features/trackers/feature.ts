@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/feature.ts'
 import * as problem from './change-problem.ts'
 import { eraseRemoved } from './erase-removed.ts'
 import { listShared } from './list-shared.ts'
+import { history } from './list-versions.ts'
 import { listeners } from './listeners.ts'
 import { list, loadOwn } from './load-trackers.ts'
 import * as mood from './log-mood.ts'
@@ -36,6 +37,7 @@ export const feature: Feature = {
     moment.remove,
     moment.restore,
     list,
+    history,
     listShared,
   ],
   jobs: [eraseRemoved],

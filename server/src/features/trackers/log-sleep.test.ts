@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { ownChannel } from '@weft/contract/own/channel.ts'
 import { getOwn } from '@weft/contract/own/operations.ts'
-import { listTrackers, logSleep, logSleepDiary, removeSleep, restoreSleep } from '@weft/contract/trackers/operations.ts'
+import {
+  listTrackers,
+  listVersions,
+  logSleep,
+  logSleepDiary,
+  removeSleep,
+  restoreSleep,
+} from '@weft/contract/trackers/operations.ts'
 import type { SleepDiary } from '@weft/contract/trackers/shapes.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { convergesFor, eventsOf } from '../../../test/talk.ts'
@@ -158,6 +165,16 @@ describe('an act', () => {
       await kofi.call(restoreSleep, act('2026-04-14'))
     })
   })
+})
+
+it('what a night said before is there for its owner, newest first, and for nobody else', async () => {
+  const forDate = '2026-04-08'
+  await kofi.call(logSleep, quick({ ...act(forDate), minutesSlept: 30 }))
+  const { versions } = await kofi.call(listVersions, { personId, forDate })
+  expect(versions.map(({ night }) => night?.minutesSlept)).toEqual([360, 360])
+  expect(versions[0]).toMatchObject({ night: { forDate, note: 'Long night', diary }, until: usualMoment })
+  for (const other of [await world.as('sam'), await world.as('gary')])
+    expect(await other.try(listVersions, { personId, forDate })).toMatchObject({ status: 404 })
 })
 
 it('nights of before what a phone holds are read by the window, of at most 180 days', async () => {

@@ -115,7 +115,9 @@ function ReminderForm({ before }: { before: Reminder | undefined }) {
       />
       {next.length > 0 && (
         <section className="form__more" aria-label={say.next}>
-          <h2>{say.next}</h2>
+          <p>
+            <strong>{say.next}</strong>
+          </p>
           <ul className="settings__list">
             {next.map(({ at }) => (
               <li key={at}>{momentIn(at, dates, words)}</li>

@@ -13,11 +13,8 @@ export default function PastRatings({ ratings }: { ratings: readonly GoalRating[
   const say = words.rating
   const dates = useDates()
   const [isTable, setTable] = useState(false)
-  const dayOf = new Intl.DateTimeFormat(`${language.code}-u-ca-gregory`, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-  })
+  const locale = language.code === 'en' ? 'en-GB' : `${language.code}-u-ca-gregory`
+  const dayOf = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' })
   const shown = ratings.slice(-SHOWN)
   const last = shown.at(-1)
   if (!last) return null

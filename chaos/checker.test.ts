@@ -23,6 +23,7 @@ const view = (change: Partial<DeviceView> = {}): DeviceView => ({
   device: 'phone',
   accountId: 'kofi',
   conversationId: room,
+  isStaff: false,
   isRevoked: false,
   epoch: 'e1',
   heard: new Map([['e1', 3]]),
@@ -55,6 +56,8 @@ const truth = (change: Partial<Truth> = {}): Truth => ({
   })),
   numbers: new Map([[room, [1, 2, 3]]]),
   epochs: new Map([[room, 'e1']]),
+  notices: new Set(),
+  untold: new Set(),
   removedAt: new Map(),
   writes: new Map(),
   ...change,
@@ -188,9 +191,15 @@ describe('the checker', () => {
       'I9',
       'a read mark that went back',
       history({
-        reads: [{ conversationId: room, accountId: 'kofi', through: 3, epoch: 'e1', outcome: 'ok' }],
+        reads: [{ conversationId: room, accountId: 'kofi', through: 3, epoch: 'e1', endedAt: 40, outcome: 'ok' }],
         views: [view({ readThrough: 2 })],
       }),
+      truth(),
+    ],
+    [
+      'I11',
+      'nobody told that something came',
+      history({ views: [view({ accountId: 'sam', unread: 3, messages: view().messages })] }),
       truth(),
     ],
     [
@@ -203,6 +212,13 @@ describe('the checker', () => {
 
   test.each(broken)('%s: notices %s', (invariant, _what, h, t) => {
     expect(complaints(h, t).some((one) => one.startsWith(`${invariant} `))).toBe(true)
+  })
+
+  test('whoever has a notice after where they read, or is still to be told, is not forgotten', () => {
+    const h = history({ views: [view({ accountId: 'sam', unread: 3 })] })
+    expect(isClean(check(h, truth({ notices: new Set([`${room} sam after 0`]) })))).toBe(true)
+    expect(isClean(check(h, truth({ untold: new Set([room]) })))).toBe(true)
+    expect(isClean(check(h, truth({ notices: new Set([`${room} sam after 2`]) })))).toBe(false)
   })
 
   test('of what a restore took back nothing counts but that it is there: it was offered again', () => {

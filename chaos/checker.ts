@@ -28,6 +28,7 @@ export function check(history: History, truth: Truth): Verdict {
       ...lostEdits(history, truth),
       ...missingFromViews(history, truth),
       ...missingAudit(history, truth),
+      ...missingNotices(history, truth),
     ],
     duplicated: [...duplicates(history, truth), ...inventions(history, truth), ...phantoms(history, truth)],
     disordered: [
@@ -178,6 +179,29 @@ function composeOrder(history: History, truth: Truth): string[] {
         complaints.push(`I7 ${send.body} stands before ${before.body}, which its device wrote first`)
       }
     }
+  }
+  return complaints
+}
+
+/** Somebody to whom a message came after they last read has a notice of it, or is still to be told. */
+function missingNotices(history: History, truth: Truth): string[] {
+  const complaints: string[] = []
+  for (const view of history.views) {
+    const { conversationId, accountId, readThrough } = view
+    const reads = history.reads.filter((read) => read.conversationId === conversationId && read.accountId === accountId)
+    if (view.isStaff || readThrough === undefined || reads.some((read) => read.outcome === 'unknown')) continue
+    const lastRead = Math.max(0, ...reads.map((read) => read.endedAt ?? 0))
+    const news = history.sends.find(
+      (send) =>
+        send.conversationId === conversationId &&
+        send.accountId !== accountId &&
+        send.outcome === 'ok' &&
+        send.invokedAt > lastRead &&
+        !wasUndone(history, send),
+    )
+    const isTold = truth.notices.has(`${conversationId} ${accountId} after ${readThrough}`)
+    if (news && !isTold && !truth.untold.has(conversationId))
+      complaints.push(`I11 ${view.device} has no notice of ${news.body}, which came after they had read`)
   }
   return complaints
 }

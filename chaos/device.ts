@@ -155,9 +155,17 @@ export class Device {
     const { room: conversationId } = this.resident.plan
     const { accountId } = this.resident
     const through = Math.ceil(state.lastNumber * part)
-    const read: ReadTry = { conversationId, accountId, through, epoch: this.#ear.epoch, outcome: 'unknown' }
+    const read: ReadTry = {
+      conversationId,
+      accountId,
+      through,
+      epoch: this.#ear.epoch,
+      endedAt: undefined,
+      outcome: 'unknown',
+    }
     this.#history.reads.push(read)
     void this.#thread.push('conversation.read', { conversationId, through }).done.then((reply) => {
+      read.endedAt = performance.now()
       read.outcome = reply.ok ? 'ok' : 'fail'
     })
   }
@@ -202,6 +210,7 @@ export class Device {
       device: this.resident.name,
       accountId: this.resident.accountId,
       conversationId: this.resident.plan.room,
+      isStaff: this.resident.isStaff,
       isRevoked: this.isRevoked,
       epoch: this.#ear.epoch,
       heard: this.#ear.heard,

@@ -49,6 +49,7 @@ export interface ReadTry {
   /** A number of this epoch. */
   through: number
   epoch: string | undefined
+  endedAt: number | undefined
   outcome: Outcome
 }
 
@@ -68,6 +69,7 @@ export interface DeviceView {
   device: string
   accountId: string
   conversationId: string
+  isStaff: boolean
   isRevoked: boolean
   /** The epoch it is in, and the highest number that reached it in each, shown or not. */
   epoch: string | undefined
@@ -96,6 +98,10 @@ export interface Truth {
   epochs: Map<string, string>
   /** Number of the `member.removed` event, by `conversation account`. */
   removedAt: Map<string, number>
+  /** Notices there are, as `conversation account after number`: the number up to which the account had read. */
+  notices: Set<string>
+  /** Conversations of which somebody is still to be told that something came. */
+  untold: Set<string>
   /** Rows of the access log that say this account wrote in this conversation. */
   writes: Map<string, number>
 }

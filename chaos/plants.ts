@@ -95,6 +95,25 @@ export const plants: Record<string, Planted> = {
       },
     }),
   },
+  // What happened is announced, and nobody writes down who is still to be told.
+  'facts-not-kept': {
+    db: (db) => ({
+      ...db,
+      as: (scope, work, options) =>
+        db.as(
+          scope,
+          (tx) =>
+            work({
+              ...tx,
+              query: (text, values, name) =>
+                text.includes('insert into untold_fact')
+                  ? Promise.resolve({ rows: [], rowCount: 0 })
+                  : tx.query(text, values, name),
+            }),
+          options,
+        ),
+    }),
+  },
   'retry-with-new-key': { client: 'rekey' },
 }
 

@@ -57,7 +57,14 @@ export function ByThing({ things, onStopped }: Props) {
         ))}
         <ListRow title={say.diary} detail={say.diaryNote} href="/diary" />
       </RowList>
-      {asked && <ShareSheet scope={asked.scope} what={whatOf(asked.scope, say)} onClose={() => setAsked(undefined)} />}
+      {asked && (
+        <ShareSheet
+          scope={asked.scope}
+          what={whatOf(asked.scope, say)}
+          name={asked.name}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </div>
   )
 }

@@ -13,11 +13,13 @@ import './privacy.css'
 interface Props {
   scope: string
   what: string
+  /** The thing by its own name, where it does not stand beside the sheet. */
+  name?: string
   onClose: () => void
 }
 
 /** A tick for each service by name. Each holds at once and can be undone; nothing here waits for a Save. */
-export default function ShareSheet({ scope, what, onClose }: Props) {
+export default function ShareSheet({ scope, what, name, onClose }: Props) {
   const words = useWords()
   const say = words.privacy
   const dates = useDates()
@@ -34,6 +36,13 @@ export default function ShareSheet({ scope, what, onClose }: Props) {
   return (
     <Dialog title={say.whoTitle} shape="sheet" onClose={onClose} words={{ close: words.app.close }}>
       <div className="share-sheet">
+        {name && (
+          <p>
+            <strong>
+              <bdi dir="auto">{name}</bdi>
+            </strong>
+          </p>
+        )}
         {open.length === 0 && (
           <>
             <p>{say.noServices}</p>

@@ -508,6 +508,20 @@ const enOwn = {
       empty: 'Nothing here.',
       intro: 'You can put these back. After 14 days they are gone.',
     },
+    earlier: {
+      title: 'What it was before',
+      nothing: 'Nothing has changed yet.',
+      until: (day: string, time: string) => `Until ${day}, ${time}`,
+      rated: (value: string) => `You said ${value}`,
+      step: (words: string) => `Small thing to do: ${words}`,
+      states: {
+        draft: 'Kept for later',
+        active: 'Under way',
+        paused: 'Paused',
+        achieved: 'Achieved',
+        let_go: 'Let go',
+      },
+    },
     refused: {
       title: 'You changed this on two devices',
       body: 'Both are here. Which one should stay?',

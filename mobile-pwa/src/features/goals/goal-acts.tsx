@@ -3,11 +3,13 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { Leaf, Pause, Play, Printer, RotateCcw, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { History, Leaf, Pause, Play, Printer, RotateCcw, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { go } from '../../shell/router.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import { type ActName, useGoals } from './use-goals.ts'
+
+const Earlier = lazy(() => import('./earlier.tsx'))
 
 /** What else can be done with a goal. Nothing is ever “failed”: it waits, or is let go. */
 export function GoalActs({ goal }: { goal: Goal }) {
@@ -16,6 +18,7 @@ export function GoalActs({ goal }: { goal: Goal }) {
   const toast = useToast()
   const { act } = useGoals()
   const [isAsked, setAsked] = useState(false)
+  const [isLooking, setLooking] = useState(false)
   const { goalId, state } = goal
   const about = { goalId }
   const can = (name: ActName & `goal.${string}`) => void act(name, about as never)
@@ -45,9 +48,15 @@ export function GoalActs({ goal }: { goal: Goal }) {
         {state === 'active' && <ListRow icon={Pause} title={say.pause} onPress={pause} />}
         {state === 'active' && <ListRow icon={Leaf} title={say.letGo} onPress={() => setAsked(true)} />}
         {state === 'achieved' && <ListRow icon={RotateCcw} title={say.reopen} onPress={() => can('goal.reopen')} />}
+        <ListRow icon={History} title={words.earlier.title} onPress={() => setLooking(true)} />
         <ListRow icon={Printer} title={say.print} onPress={() => print()} />
         <ListRow icon={Trash2} title={say.delete} onPress={() => void remove()} />
       </RowList>
+      {isLooking && (
+        <Suspense>
+          <Earlier goalId={goalId} onClose={() => setLooking(false)} />
+        </Suspense>
+      )}
       {isAsked && (
         <Confirm
           title={say.letGo}

@@ -251,6 +251,26 @@ describe('a goal', () => {
     await waitFor(() => expect(names()).toEqual(['goal.delete', 'goal.restore']))
   })
 
+  it('says what it was before to whoever asks, with a signal', async () => {
+    has({ goals: [goal(1, 'Walk')] })
+    const path = `GET /api/people/${kofi.personId}/goals/${id(1)}/history`
+    stage.routes[path] = () => 'no network'
+    stage.open(`/goals/${id(1)}`)
+    fireEvent.click(await screen.findByRole('button', { name: 'What it was before' }))
+    expect(await screen.findByText(/You are offline/)).toBeTruthy()
+    const at = '2026-04-20T09:00:00.000Z'
+    const versions = [
+      { at, act: 'goal.star', goal: goal(1, 'Walk') },
+      { at, act: 'goal.change', goal: goal(1, 'Run') },
+      { at, act: 'goal.pause', goal: goal(1, 'Run') },
+    ]
+    stage.routes[path] = () => [200, { versions }]
+    press('Try again')
+    const sheet = await screen.findByRole('dialog', { name: 'What it was before' })
+    await within(sheet).findByText('Run')
+    expect([...sheet.querySelectorAll('dd')].map((one) => one.textContent)).toEqual(['Run', 'Under way'])
+  })
+
   it('that is not theirs is not here', async () => {
     has({ goals: [goal(1, 'Walk')] })
     stage.open(`/goals/${id(7)}`)

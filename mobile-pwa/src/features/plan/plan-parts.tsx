@@ -45,13 +45,9 @@ export function PlanParts({ parts, isEditable = false }: PlanPartsProps) {
               </div>
             ))}
             {isEditable && (
-              <LinkButton
-                kind="quiet"
-                icon={Pencil}
-                href={`/plan/safety/${first}`}
-                aria-label={say.changePart(say.parts[first])}
-              >
+              <LinkButton kind="quiet" icon={Pencil} href={`/plan/safety/${first}`}>
                 {isEmpty ? say.add : say.change}
+                <span className="visually-hidden">: {say.parts[first]}</span>
               </LinkButton>
             )}
           </li>

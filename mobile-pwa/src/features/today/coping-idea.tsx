@@ -1,6 +1,6 @@
 import { copingInOrder } from '@weft/contract/plans/coping-acts.ts'
+import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import { Link } from '@weft/ui/link/link.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 
@@ -11,7 +11,14 @@ export function CopingIdea({ day }: { day: string }) {
   const idea = ideas[Math.floor(Date.parse(day) / 86_400_000) % ideas.length]
   if (!idea) return null
   return (
-    <Card title={words.today.idea} action={<Link href="/plan">{words.today.openPlan}</Link>}>
+    <Card
+      title={words.today.idea}
+      action={
+        <LinkButton kind="quiet" href="/plan">
+          {words.today.openPlan}
+        </LinkButton>
+      }
+    >
       <p>
         <bdi dir="auto">{idea.words}</bdi>
       </p>

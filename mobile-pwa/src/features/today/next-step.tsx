@@ -26,7 +26,7 @@ export function NextStep() {
     <section className="today__block" aria-labelledby={id}>
       <h2 id={id}>{words.today.nextStep}</h2>
       <Checkbox label={<bdi dir="auto">{step.text}</bdi>} checked={false} onChange={() => void tick()} />
-      <Link href={`/goals/${goal.goalId}`}>
+      <Link className="today__goal" href={`/goals/${goal.goalId}`}>
         <bdi dir="auto">{goal.words}</bdi>
       </Link>
     </section>

@@ -113,6 +113,8 @@ const enOwn = {
     yesterday: 'Yesterday',
     remove: 'Remove',
     removed: 'Removed',
+    refused: (what: string, day: string) => `Not saved: ${what}, ${day}`,
+    refusedWhy: 'Check the date on this phone, then log it again. What you wrote is here to copy.',
     tooLong: 'Use 1,000 letters or fewer',
     night: {
       title: 'Sleep',
@@ -641,6 +643,7 @@ const enOwn = {
       wordsHint: 'In your own words, like “a walk by the canal”.',
       when: 'When would you use it?',
       trigger: 'What sets off the hard time?',
+      keepPrivate: 'Keep this idea to myself',
       whenShown: (when: string) => `When: ${when}`,
       triggerShown: (trigger: string) => `For: ${trigger}`,
       used: 'Used it',

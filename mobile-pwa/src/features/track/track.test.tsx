@@ -66,6 +66,21 @@ describe('Track', () => {
   })
 })
 
+it('an entry that the server would not have is said, with what was written, until its writer lets go of it', async () => {
+  has({})
+  stage.server.push = () => ({ ok: false, problem: { status: 422, code: 'not-acceptable' } }) as never
+  stage.open(`/track/sleep/${today}`)
+  await form('Sleep')
+  pick('6 hours')
+  fireEvent.change(screen.getByLabelText(/^Note/), { target: { value: 'Noisy street' } })
+  press('Save')
+  fireEvent.click(await screen.findByRole('link', { name: 'Back' }))
+  expect(await screen.findByText(/^Not saved: Sleep, /)).toBeTruthy()
+  expect(screen.getByText('Noisy street')).toBeTruthy()
+  press('Remove')
+  await waitFor(() => expect(screen.queryByText(/^Not saved: Sleep, /)).toBeNull())
+})
+
 describe('a night’s sleep', () => {
   it('is logged in three taps, and can be taken back', async () => {
     has({})

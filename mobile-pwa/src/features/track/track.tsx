@@ -6,6 +6,7 @@ import { ClipboardList, NotebookPen } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
+import { HeldEntries } from './held-entries.tsx'
 import { nightIn } from './say.ts'
 import { TrackRow } from './track-row.tsx'
 import { useTrackers } from './use-trackers.ts'
@@ -70,6 +71,7 @@ export default function Track() {
   if (!isReady) return <Loading shape="rows" />
   return (
     <div className="track">
+      <HeldEntries />
       {rows.length === 0 ? (
         <Empty
           action={

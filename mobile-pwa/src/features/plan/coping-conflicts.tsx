@@ -25,7 +25,8 @@ export function CopingConflicts() {
         await act()
         await discard(item.id)
       }
-      const asNew = () => push('coping.add', { copingId: uuidv7(), ...wordsOf(input) })
+      const asNew = () =>
+        push('coping.add', { copingId: uuidv7(), ...wordsOf(input), visibility: idea?.visibility ?? 'private' })
       const keepMine = async () => {
         if (!idea) return asNew()
         if (idea.deletedAt) await push('coping.restore', { copingId })

@@ -2,6 +2,7 @@ import { uuidv7 } from '@weft/channels/client'
 import { COPING_MAX, type CopingStrategy, WHEN_MAX, WORDS_MAX } from '@weft/contract/plans/shapes.ts'
 import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
+import { Switch } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
@@ -15,12 +16,15 @@ import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
+import { useSharing } from '../privacy/use-sharing.ts'
 import '../../shell/form.css'
 
 interface Draft {
   words: string
   whenToUse: string
   trigger: string
+  /** Where coping ideas are shared, this one may be kept apart. */
+  isPrivate: boolean
   baseVersion: number
 }
 
@@ -40,11 +44,14 @@ function Fields({ idea }: { idea?: CopingStrategy }) {
   const words = useWords()
   const { coping: say, save, saved, tooLong } = words.plan
   const { slice, push } = useOwn('plans')
+  const { shares } = useSharing()
+  const isKindShared = shares.some(({ scope }) => scope === 'coping')
   const toast = useToast()
   const start: Draft = {
     words: idea?.words ?? '',
     whenToUse: idea?.whenToUse ?? '',
     trigger: idea?.trigger ?? '',
+    isPrivate: idea?.visibility === 'private',
     baseVersion: idea?.version ?? 0,
   }
   const { draft = start, change, clear } = useKeptDraft<Draft>(`coping:${idea?.copingId ?? 'new'}`, start)
@@ -69,6 +76,7 @@ function Fields({ idea }: { idea?: CopingStrategy }) {
         words: draft.words,
         ...(draft.whenToUse.trim() && { whenToUse: draft.whenToUse }),
         ...(draft.trigger.trim() && { trigger: draft.trigger }),
+        visibility: isKindShared && !draft.isPrivate ? ('shared' as const) : ('private' as const),
       }
       if (idea) await push('coping.change', { copingId: idea.copingId, ...said, baseVersion: draft.baseVersion })
       else await push('coping.add', { copingId: uuidv7(), ...said })
@@ -93,7 +101,14 @@ function Fields({ idea }: { idea?: CopingStrategy }) {
       <TextArea label={say.words} hint={say.wordsHint} maxLength={WORDS_MAX} {...field('words')} />
       <TextArea label={say.when} isOptional rows={2} maxLength={WHEN_MAX} {...field('whenToUse')} />
       <TextArea label={say.trigger} isOptional rows={2} maxLength={WHEN_MAX} {...field('trigger')} />
-      <ShareLine scope="coping" isPrivate={idea?.visibility === 'private'} />
+      {isKindShared && (
+        <Switch
+          label={say.keepPrivate}
+          isOn={draft.isPrivate}
+          onChange={(isPrivate) => change({ ...draft, isPrivate })}
+        />
+      )}
+      <ShareLine scope="coping" isPrivate={draft.isPrivate} />
       <Button type="submit" kind="primary" block id={form.buttonId}>
         {save}
       </Button>

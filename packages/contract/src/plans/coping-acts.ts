@@ -25,16 +25,18 @@ export const addStrategy: CopingAct<InputOf<typeof addCoping>> = (all, input, at
   if (known) return saysTheSame(known, input) || known.version > 1 ? [] : 'same-id-other-words'
   if (all.filter((one) => !one.deletedAt).length >= COPING_MAX) return 'wrong-state'
   const counts = { usedCount: 0, helpedCount: 0, taps: [] }
-  return [{ copingId: input.copingId, ...wordsOf(input), ...counts, visibility: 'private', version: 1, createdAt: at }]
+  const { copingId, visibility = 'private' } = input
+  return [{ copingId, ...wordsOf(input), ...counts, visibility, version: 1, createdAt: at }]
 }
 
 export const changeStrategy: CopingAct<InputOf<typeof changeCoping>> = (all, input) =>
   onOne(all, input, (one) => {
     if (one.deletedAt) return 'conflict'
-    if (saysTheSame(one, input)) return one
+    const { visibility = one.visibility } = input
+    if (saysTheSame(one, input)) return visibility === one.visibility ? one : { ...one, visibility }
     if (one.version > input.baseVersion) return 'conflict'
     const { words: _words, whenToUse: _when, trigger: _trigger, ...kept } = one
-    return { ...kept, ...wordsOf(input), version: one.version + 1 }
+    return { ...kept, ...wordsOf(input), visibility, version: one.version + 1 }
   })
 
 const counted = { used: 'usedCount', helped: 'helpedCount' } as const

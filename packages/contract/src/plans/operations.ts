@@ -17,6 +17,7 @@ import {
   type planParts,
   SafetyPlanVersion,
   TapKind,
+  Visibility,
   WHEN_MAX,
   WORDS_MAX,
 } from './shapes.ts'
@@ -58,20 +59,23 @@ const words = {
 /** The version that the editor saw; 0 when there was none. */
 const baseVersion = whole(0, Number.MAX_SAFE_INTEGER)
 
-/** Shared at once where coping ideas are; else private. Each of these publishes `coping.changed` for every row it changes. */
+/**
+ * `shared` as its writer saw it: where coping ideas are shared with nobody any more, it is private all the same. Each of these publishes
+ * `coping.changed` for every row it changes.
+ */
 export const addCoping = ownAct(
   'coping.add',
   ['POST', coping],
   'Add something that helps me.',
-  { ...onStrategy, ...words },
+  { ...onStrategy, ...words, visibility: z.optional(Visibility) },
   ['id-taken', 'wrong-state'],
 )
-/** Says all of its words anew; earlier ones are kept. `conflict` when they were changed elsewhere since `baseVersion`, or deleted. */
+/** Says all of its words anew, and who may see it if that is given; earlier words are kept. `conflict` when they were changed elsewhere since `baseVersion`, or deleted. */
 export const changeCoping = ownAct(
   'coping.change',
   ['PUT', strategy],
   'Change the words of something that helps me.',
-  { ...onStrategy, ...words, baseVersion },
+  { ...onStrategy, ...words, visibility: z.optional(Visibility), baseVersion },
   ['conflict'],
 )
 export const tapCoping = ownAct(

@@ -67,8 +67,9 @@ export async function saveStrategy(
     )
   }
   await ctx.tx.query(
-    `update coping_strategy set words = $2, when_to_use = $3, trigger_words = $4, pinned_at = $5, deleted_at = $6, version = $7 where id = $1`,
-    [one.copingId, one.words, one.whenToUse, one.trigger, one.pinnedAt, one.deletedAt, one.version],
+    `update coping_strategy set words = $2, when_to_use = $3, trigger_words = $4, pinned_at = $5, deleted_at = $6, version = $7,
+       visibility = $8 where id = $1`,
+    [one.copingId, one.words, one.whenToUse, one.trigger, one.pinnedAt, one.deletedAt, one.version, one.visibility],
   )
 }
 

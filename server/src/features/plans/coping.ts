@@ -25,32 +25,40 @@ import { handleOwn, publishOwn } from '../own/own-change.ts'
 import { loadCoping, saveStrategy } from './coping-rows.ts'
 import { isSharedNow, lockPlans, refuse } from './plan-rules.ts'
 
-type Save = (ctx: Ctx, personId: string, rows: readonly CopingStrategy[]) => Promise<void>
+type AlsoSave<Op extends Operation> = (ctx: Ctx, input: InputOf<Op>, personId: string) => Promise<void>
 
-/** A command on coping ideas, by the rule that the device went by as well; a new one is shared where ideas are. Publishes each row that it changed. */
-const onCoping = <Op extends Operation>(operation: Op, act: CopingAct<InputOf<Op>>, alsoSave?: SaveOf<Op>) =>
+/** A command on coping ideas, by the rule that the device went by as well. Publishes each row that it changed. */
+const onCoping = <Op extends Operation>(operation: Op, act: CopingAct<InputOf<Op>>, alsoSave?: AlsoSave<Op>) =>
   handleOwn(operation, async (ctx, input, personId) => {
     await lockPlans(ctx, personId)
     const all = await loadCoping(ctx, personId)
     const changed = refuse(act(all, input, ctx.now.toISOString()))
-    if (changed.length === 0) return
-    const isNew = (one: CopingStrategy) => !all.some(({ copingId }) => copingId === one.copingId)
-    const startsShared = changed.some(isNew) && (await isSharedNow(ctx, personId, 'coping'))
-    const rows = changed.map((one) => (startsShared && isNew(one) ? { ...one, visibility: 'shared' as const } : one))
-    for (const one of rows) {
-      const before = all.find(({ copingId }) => copingId === one.copingId)
-      await saveStrategy(ctx, personId, before, one)
-    }
+    const changes = changed.map((after) => ({ before: all.find(({ copingId }) => copingId === after.copingId), after }))
+    if (changes.length === 0) return
+    const kept = await withoutSharing(ctx, personId, changes)
+    for (const { before, after } of kept) await saveStrategy(ctx, personId, before, after)
     await alsoSave?.(ctx, input, personId)
-    await publishRows(ctx, personId, rows)
+    for (const { after } of kept) await publishOwn(ctx, personId, 'coping.changed', after)
+    await ctx.announce('personal.changed', { personId, scope: 'coping', isShared: kept.some(isSeen) })
   })
 
-type SaveOf<Op extends Operation> = (ctx: Ctx, input: InputOf<Op>, personId: string) => Promise<void>
+interface Change {
+  before: CopingStrategy | undefined
+  after: CopingStrategy
+}
 
-const publishRows: Save = async (ctx, personId, rows) => {
-  for (const one of rows) await publishOwn(ctx, personId, 'coping.changed', one)
-  const isShared = rows.some(({ visibility }) => visibility === 'shared')
-  await ctx.announce('personal.changed', { personId, scope: 'coping', isShared })
+/** What its writer took to be shared is private where ideas are shared with nobody any more. */
+async function withoutSharing(ctx: Ctx, personId: string, changes: Change[]): Promise<Change[]> {
+  const opens = ({ before, after }: Change) => after.visibility === 'shared' && before?.visibility !== 'shared'
+  if (!changes.some(opens) || (await isSharedNow(ctx, personId, 'coping'))) return changes
+  return changes.map((one) => (opens(one) ? { ...one, after: { ...one.after, visibility: 'private' } } : one))
+}
+
+/** Whether anybody else is shown that it changed: what stands in Get help now is the person's alone. */
+function isSeen({ before, after }: Change): boolean {
+  const shown = (one: CopingStrategy | undefined) =>
+    one?.visibility === 'shared' ? JSON.stringify({ ...one, pinnedAt: undefined, visibility: undefined }) : undefined
+  return shown(before) !== shown(after)
 }
 
 export const copingCommands = [

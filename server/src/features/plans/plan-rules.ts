@@ -15,7 +15,7 @@ export async function lockPlans(ctx: Ctx, personId: string): Promise<void> {
   await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7210513))', [personId])
 }
 
-/** Whether the owner shares this with anybody now: what is new in it starts shared. */
+/** Whether the owner shares this with anybody now. */
 export async function isSharedNow(ctx: Ctx, personId: string, scope: string): Promise<boolean> {
   const { rows } = await ctx.tx.query(
     `select from share_grant where person_id = $1 and scope = $2 and state = 'granted' limit 1`,

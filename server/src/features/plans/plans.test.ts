@@ -32,9 +32,9 @@ const asked = () => ({ personId, serviceId })
 const save = (parts: object, baseVersion: number) => act({ parts, baseVersion })
 const nothing = { coping: [] }
 
-async function idea(words: string): Promise<string> {
+async function idea(words: string, visibility: 'private' | 'shared' = 'private'): Promise<string> {
   const copingId = randomUUID()
-  await kofi.call(ops.addCoping, act({ copingId, words }))
+  await kofi.call(ops.addCoping, act({ copingId, words, visibility }))
   return copingId
 }
 const ideaOf = async (copingId: string) => (await plans()).coping.find((one) => one.copingId === copingId)
@@ -136,7 +136,8 @@ test('the team reads what is shared, part by part, and nothing once it is not', 
   await share('coping', 'now')
   expect(await sam.call(ops.getSharedPlan, asked())).toEqual(nothing)
   world.clock.advance({ seconds: 1 })
-  await idea('Made after sharing began')
+  const after = await idea('Made after sharing began', 'shared')
+  await idea('Written as only mine')
   await share('safety_plan')
   await share('about_me')
   const shared = await sam.call(ops.getSharedPlan, asked())
@@ -145,11 +146,18 @@ test('the team reads what is shared, part by part, and nothing once it is not', 
   expect(shared.aboutMe?.texts.howToTalk?.text).toBe('Speak plainly')
   expect(shared.coping[0]).not.toHaveProperty('pinnedAt')
 
+  const keepToMyself = { copingId: after, words: 'Made after sharing began', baseVersion: 1 }
+  await kofi.call(ops.changeCoping, act({ ...keepToMyself, visibility: 'private' }))
+  expect((await sam.call(ops.getSharedPlan, asked())).coping).toEqual([])
+  await kofi.call(ops.changeCoping, act({ ...keepToMyself, visibility: 'shared' }))
+  expect((await sam.call(ops.getSharedPlan, asked())).coping).toHaveLength(1)
+
   await kofi.call(ops.deleteSafetyPlan, act())
   expect((await sam.call(ops.getSharedPlan, asked())).safetyPlan).toBeUndefined()
   await kofi.call(ops.restoreSafetyPlan, act())
   for (const scope of ['coping', 'safety_plan', 'about_me']) await stop(scope)
   expect(await sam.call(ops.getSharedPlan, asked())).toEqual(nothing)
+  await idea('Written while it was thought to be shared', 'shared')
   expect((await plans()).coping.every(({ visibility }) => visibility === 'private')).toBe(true)
 })
 

@@ -6,6 +6,7 @@ import { ClipboardList, NotebookPen } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
+import { QuestionsDue } from '../questions/questions-due.tsx'
 import { HeldEntries } from './held-entries.tsx'
 import { nightIn } from './say.ts'
 import { TrackRow } from './track-row.tsx'
@@ -89,6 +90,7 @@ export default function Track() {
           ))}
         </ul>
       )}
+      <QuestionsDue />
       <LinkButton block href="/track/overview">
         {track.howGoing}
       </LinkButton>

@@ -8,6 +8,7 @@ import { useOwn } from '../../shell/own.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
 import { useWords } from '../../words/words-provider.tsx'
+import { ShareLine } from '../privacy/share-line.tsx'
 import { type DiaryDraft, faultOf } from './write-box.tsx'
 
 /** What was begun, and what the entry was when it was. */
@@ -64,6 +65,7 @@ export function EditEntry({ entry, onDone }: { entry: DiaryEntry; onDone: () => 
           {say.noMood}
         </Button>
       )}
+      <ShareLine scope={`diary:${entryId}`} />
       <Button type="submit" kind="primary" block>
         {say.saveEdit}
       </Button>

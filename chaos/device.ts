@@ -141,6 +141,7 @@ export class Device {
       conversationId: this.resident.plan.room,
       messageId: mine.messageId,
       body: edit.body,
+      editId: uuidv7(),
     })
     void done.then((reply) => {
       edit.endedAt = performance.now()

@@ -41,7 +41,7 @@ export function useSend(channel: ConversationChannel, composing: Composing): (te
       return composing.stop()
     }
     try {
-      await call(editMessage, { conversationId, messageId, body })
+      await call(editMessage, { conversationId, messageId, body, editId: uuidv7() })
       composing.stop()
     } catch (error) {
       if (!(error instanceof CallFailed) || error.code !== 'too-late-to-edit') throw error

@@ -80,7 +80,13 @@ export const editMessage = defineOperation({
   path: '/api/conversations/:conversationId/messages/:messageId',
   summary: 'Edit my message within 10 minutes.',
   permission: 'conversation.write',
-  input: z.strictObject({ conversationId: Id, messageId: Id, body: Body }),
+  input: z.strictObject({
+    conversationId: Id,
+    messageId: Id,
+    body: Body,
+    /** Made by the device, one an act: an act that arrives again, however late, undoes no later one. */
+    editId: z.optional(Id),
+  }),
   output: Message,
   problems: ['too-late-to-edit', 'closed', 'wrong-state'],
 })

@@ -43,6 +43,19 @@ describe('editing', () => {
     world.clock.set(usualMoment)
   })
 
+  it('that arrives again after a later one undoes nothing; going back to an earlier text is an act of its own', async () => {
+    const { messageId } = await say(kofi, conversationId, 'At two')
+    const act = (editId: string, body: string) => kofi.call(editMessage, { conversationId, messageId, body, editId })
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
+    await act(first, 'At three')
+    const later = await act(second, 'At four')
+    expect(await act(first, 'At three')).toEqual(later)
+    expect(await act(second, 'At four')).toEqual(later)
+    expect(await newest(sam)).toEqual(later)
+    expect(JSON.stringify(later)).not.toContain(second)
+    expect(await act(third, 'At three')).toMatchObject({ body: 'At three' })
+  })
+
   it('is possible to the last moment of the tenth minute by the server’s clock, and not after', async () => {
     const message = await say(kofi, conversationId, 'First')
     world.clock.advance({ minutes: 10 })

@@ -1,4 +1,4 @@
-import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
+import type { Edit, Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { Selectable } from 'kysely'
 import type { MessageTable } from './tables.ts'
 
@@ -17,12 +17,15 @@ export function toMessage(row: MessageRow): Message {
     ...(row.corrects_id && { correctsId: row.corrects_id }),
     ...(row.keep_from_person && { keepFromPerson: true as const }),
     sentAt: row.sent_at.toISOString(),
-    ...(row.edited_at && { editedAt: row.edited_at.toISOString(), edits: row.edits }),
+    ...(row.edited_at && { editedAt: row.edited_at.toISOString(), edits: asShown(row.edits) }),
     ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at.toISOString(), withdrawnBy: row.withdrawn_by as string }),
     ...(row.line && { line: row.line }),
     ...(row.due_at && { dueAt: row.due_at.toISOString() }),
   }
 }
+
+/** Which act it was is the server's own to know. */
+export const asShown = (edits: readonly Edit[]): Edit[] => edits.map(({ body, until }) => ({ body, until }))
 
 /** jsonb keeps no order of keys: the same member is the same bytes wherever it comes from. */
 const asWritten = ({ accountId, hat, name, role, organisation, relationship, isTeam }: Member): Member => ({

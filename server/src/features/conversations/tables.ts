@@ -65,6 +65,11 @@ export interface ConversationMemberTable {
   relationship: Maybe<string>
 }
 
+/** What a message said before an edit; `editId` is of the act that changed it. */
+export interface StoredEdit extends Edit {
+  editId?: string
+}
+
 export interface MessageTable {
   id: string
   person_id: string
@@ -88,7 +93,7 @@ export interface MessageTable {
   due_at: MaybeInstant
   sent_at: Instant
   edited_at: MaybeInstant
-  edits: Json<Edit[]>
+  edits: Json<StoredEdit[]>
   withdrawn_at: MaybeInstant
   withdrawn_by: Maybe<string>
   filed: Generated<'no' | 'filed'>

@@ -55,7 +55,7 @@ function Rewrite({ message, isNote, how, name, conversation, onDone }: ChangePro
   const save = async (body: string) => {
     if (body === message.body) return leave()
     if (isEdit) {
-      const sending = push('message.edit', { conversationId, messageId, body })
+      const sending = push('message.edit', { conversationId, messageId, body, editId: uuidv7() })
       await sending.stored
       // The server's clock decides about the ten minutes; what was written then becomes a correction.
       const reply = await sending.done

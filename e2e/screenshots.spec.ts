@@ -145,6 +145,81 @@ test('18 a carer’s own conversation', async ({ enter }) => {
   })
 })
 
+test('08 a night in three taps', async ({ enter }) => {
+  const { page } = await enter('kofi@demo.example', 'patient', smallPhone)
+  await page.goto('/track/sleep/2026-04-22')
+  await page.getByRole('radio', { name: '6 hours', exact: true }).check()
+  await page.getByRole('checkbox', { name: '+ half an hour' }).check()
+  await page.getByRole('radio', { name: '2', exact: true }).check()
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
+  await picture(page, 'people', {
+    file: '08-sleep-quick',
+    viewport: 'small phone',
+    who: 'Kofi',
+    shows: '6 hours and a half, woke twice, and who can see it',
+  })
+})
+
+test('09 and 10 how it is going, as charts and as a table', async ({ enter }) => {
+  const { page } = await enter('kofi@demo.example', 'patient')
+  await page.goto('/track/overview')
+  await expect(page.locator('.wf-chart').first()).toBeVisible()
+  await picture(page, 'people', {
+    file: '09-overview-28-days',
+    viewport: 'phone',
+    who: 'Kofi',
+    shows: 'A sentence, charts with gaps, and what is shared',
+  })
+  await page.getByRole('button', { name: 'Show as a table' }).first().click()
+  await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
+  await expect(page.getByRole('table').first()).toBeVisible()
+  await picture(page, 'people', {
+    file: '10-overview-table',
+    viewport: 'phone, 200 % text',
+    who: 'Kofi',
+    shows: 'The same days as a table',
+  })
+})
+
+test('11 and 12 a goal of her own about money, and achieving it', async ({ enter }) => {
+  const { page } = await enter('denise@demo.example', 'patient')
+  await page.goto('/goals')
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Money' }).getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'Small steps' })).toBeVisible()
+  await picture(page, 'people', {
+    file: '11-goal-private-money',
+    viewport: 'phone',
+    who: 'Denise',
+    shows: 'A goal that only she sees, some of its five steps done',
+  })
+  const open = page.getByRole('checkbox', { checked: false })
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await open.first().check()
+    await expect(open).toHaveCount(left - 1)
+  }
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await picture(page, 'people', {
+    file: '12-goal-achieved',
+    viewport: 'phone',
+    who: 'Denise',
+    shows: 'Every step is ticked: is it achieved?',
+  })
+})
+
+test('13 a safety plan, right to left', async ({ enter }) => {
+  const { page, act } = await enter('shirin@demo.example', 'patient')
+  await act('settings.change', { language: 'fa' })
+  await page.goto('/plan/safety')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page.locator('.plan-part').first()).toBeVisible()
+  await picture(page, 'people', {
+    file: '13-safety-plan',
+    viewport: 'phone, right to left',
+    who: 'Shirin',
+    shows: 'Six parts in order, with numbers to call',
+  })
+})
+
 const badNight = 'Bad night again. I am dying for sleep. Is it worth ringing anyone at this hour?'
 
 test('05 a conversation at night, not sent', async ({ enter }) => {

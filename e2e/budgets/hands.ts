@@ -16,6 +16,7 @@ export async function hands(browser: Browser): Promise<Row[]> {
     atMost('mobile-pwa: INP p75', 'ms', await inpOnPhone(browser), 200),
     atMost('web: INP p75', 'ms', await inpAtDesk(browser), 150),
     atMost('mobile-pwa: tap to composer, warm', 'ms', await tapToComposer(browser, kofi), 150),
+    atMost('mobile-pwa: save an entry to “Saved”', 'ms', await saveEntry(browser), 100),
     atMost('web: row to composer, warm', 'ms', await tapToComposer(browser, sam), 100),
   ]
   const conversationId = await fillThread(1_000)
@@ -60,23 +61,21 @@ const inpOnPhone = (browser: Browser): Promise<number> =>
 
 const inpAtDesk = (browser: Browser): Promise<number> =>
   onDevice(browser, sam, async ({ page, be }) => {
-    await page.goto('/staff/inbox/all')
-    const row = (name: RegExp) => page.getByRole('link', { name }).first()
-    await row(/^Kofi/).waitFor()
+    await page.goto('/staff/inbox/mine')
+    const row = page.getByRole('link', { name: /^Kofi/ }).first()
+    await row.waitFor()
     await be({ cpu: profiles.office.cpu })
     return inpOf(page, async () => {
-      for (let round = 0; round < 2; round += 1) {
-        await row(/^Kofi/).click()
-        await page.locator(composer).click()
-        await page.keyboard.type('Good evening, how was', { delay: 30 })
-        await page.getByRole('tab', { name: 'Staff note' }).click()
-        await page.getByRole('tab', { name: 'Reply' }).click()
-        await row(/^Meera/).click()
-        for (const press of ['Alt+j', 'Alt+k', 'Control+k', 'Escape', 'Alt+2']) await page.keyboard.press(press)
-        await page.getByRole('grid').waitFor()
-        await page.keyboard.press('Alt+1')
+      await row.click()
+      await page.locator(composer).click()
+      await page.keyboard.type('Good evening, how was your day so far', { delay: 30 })
+      await page.getByRole('tab', { name: 'Staff note' }).click()
+      await page.getByRole('tab', { name: 'Reply' }).click()
+      for (const press of ['Alt+j', 'Alt+k', 'Alt+j', 'Control+k', 'Escape', 'Alt+2', 'Alt+1', 'Alt+2', 'Alt+1']) {
+        await page.keyboard.press(press)
+        await page.waitForTimeout(200)
       }
-      return 2 * 32
+      return 4 + 37 + 9
     })
   })
 
@@ -120,6 +119,23 @@ const tapToComposer = (browser: Browser, who: Who): Promise<number> =>
       await page.goBack()
       await page.locator(composer).waitFor({ state: 'detached' })
       all.push(await pressToShown(page, composer, () => row.click()))
+    }
+    return median(all)
+  })
+
+/** From the press on Save to the word that it is safe on the phone. */
+const saveEntry = (browser: Browser): Promise<number> =>
+  onDevice(browser, kofi, async ({ page, be }) => {
+    const { at } = await ask('now')
+    await page.goto(`/track/sleep/${at.slice(0, 10)}`)
+    await be({ cpu: profiles.phone.cpu })
+    const all: number[] = []
+    for (let n = 0; n < rounds; n += 1) {
+      await page.getByRole('radio', { name: `${n + 4} hours`, exact: true }).check()
+      const save = page.getByRole('button', { name: 'Save', exact: true })
+      all.push(await pressToShown(page, '.wf-notice[data-tone=ok]', () => save.click()))
+      await page.goto('about:blank')
+      await page.goto(`/track/sleep/${at.slice(0, 10)}`)
     }
     return median(all)
   })

@@ -4,6 +4,8 @@ import {
   memoryOutbox,
   type OutboxItem,
   type OutboxStore,
+  type SocketFactory,
+  socketIo,
   soleTab,
 } from '@weft/channels/client'
 
@@ -20,10 +22,24 @@ export function createLiveClient(accountId: string, onEnded: () => void): Channe
     auth: () => ({ app: 'staff' }),
     outbox,
     tabs: soleTab(),
+    socketFactory: afterFirstPaint(socketIo()),
     onRefused: (problem) => {
       if (problem.status === 401) onEnded()
     },
   })
+}
+
+/** Frames to wait at most: a browser that tells of no paint has painted by then. */
+const MOST_FRAMES = 5
+
+/** The socket's code is fetched once the page is there, never before it; in a tab that nobody looks at there is nothing to wait for. */
+function afterFirstPaint(factory: SocketFactory): SocketFactory {
+  const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  return async (options) => {
+    for (let frame = 0; frame < MOST_FRAMES && !document.hidden && !isPainted(); frame += 1) await nextFrame()
+    return factory(options)
+  }
 }
 
 /** Pushes that hold words. A read mark that has to wait is nothing to worry anybody with. */

@@ -42,6 +42,17 @@ const onCoping = <Op extends Operation>(operation: Op, act: CopingAct<InputOf<Op
     await ctx.announce('personal.changed', { personId, scope: 'coping', isShared: kept.some(isSeen) })
   })
 
+/** Private where ideas are shared is a choice of its own, which outlasts that sharing. */
+async function keepApart(
+  ctx: Ctx,
+  { copingId, visibility }: { copingId: string; visibility?: 'private' | 'shared' | undefined },
+  personId: string,
+): Promise<void> {
+  if (!visibility) return
+  const isKept = visibility === 'private' && (await isSharedNow(ctx, personId, 'coping'))
+  await ctx.tx.query('update coping_strategy set is_kept = $2 where id = $1', [copingId, isKept])
+}
+
 interface Change {
   before: CopingStrategy | undefined
   after: CopingStrategy
@@ -62,8 +73,10 @@ function isSeen({ before, after }: Change): boolean {
 }
 
 export const copingCommands = [
-  onCoping(addCoping, addStrategy),
-  onCoping(changeCoping, changeStrategy),
+  onCoping(addCoping, addStrategy, (ctx, { copingId, visibility = 'private' }, personId) =>
+    keepApart(ctx, { copingId, visibility }, personId),
+  ),
+  onCoping(changeCoping, changeStrategy, keepApart),
   onCoping(pinCoping, pinStrategy),
   onCoping(deleteCoping, removeStrategy),
   onCoping(restoreCoping, restoreStrategy),

@@ -13,23 +13,26 @@ import { publishText } from './texts.ts'
 
 /**
  * A person began or stopped sharing one of these. A safety plan and About me are one thing each, so `from` says nothing of them; of coping ideas
- * shared from now on, those that are there already stay as they are, but for what was open before a stop that is undone.
+ * shared from now on, those that are there already stay as they are, but for what was open before a stop that is undone. Nothing that is
+ * kept to oneself opens because one service of several is told no more, or one more is told.
  */
 async function followSharing(
   ctx: Ctx,
   { personId, scope, isShared, from, since }: Facts['share.changed'],
 ): Promise<void> {
   const visibility = isShared ? 'shared' : 'private'
-  if (scope === 'coping' && !(isShared && from === 'now' && !since)) await setCoping(ctx, personId, visibility, since)
+  const opens = isShared && (from === 'everything' || since !== undefined)
+  if (scope === 'coping' && (!isShared || opens)) await setCoping(ctx, personId, visibility, since)
   if (scope === 'safety_plan' || scope === 'about_me') await setText(ctx, personId, scope, visibility)
 }
 
-const setCoping = (ctx: Ctx, personId: string, visibility: string, since: Date | undefined) =>
+const setCoping = (ctx: Ctx, personId: string, visibility: 'private' | 'shared', since: Date | undefined) =>
   ctx.tx.asSystem('access', async () => {
     await lockPlans(ctx, personId)
     const { rows } = await ctx.tx.query(
       `update coping_strategy set visibility = $2
-       where person_id = $1 and visibility <> $2 and ($3::timestamptz is null or created_at >= $3) returning id`,
+       where person_id = $1 and visibility <> $2 and ($3::timestamptz is null or created_at >= $3)
+         and ($2 = 'private' or not is_kept) returning id`,
       [personId, visibility, since],
     )
     const moved = new Set(rows.map((row) => row.id as string))

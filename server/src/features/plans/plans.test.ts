@@ -133,6 +133,7 @@ test('a worker’s wording becomes the person’s when they take it, under the w
 
 test('the team reads what is shared, part by part, and nothing once it is not', async () => {
   expect(await sam.call(ops.getSharedPlan, asked())).toEqual(nothing)
+  world.clock.advance({ seconds: 1 })
   await share('coping', 'now')
   expect(await sam.call(ops.getSharedPlan, asked())).toEqual(nothing)
   world.clock.advance({ seconds: 1 })
@@ -155,10 +156,44 @@ test('the team reads what is shared, part by part, and nothing once it is not', 
   await kofi.call(ops.deleteSafetyPlan, act())
   expect((await sam.call(ops.getSharedPlan, asked())).safetyPlan).toBeUndefined()
   await kofi.call(ops.restoreSafetyPlan, act())
+  await kofi.call(ops.changeCoping, act({ ...keepToMyself, visibility: 'private' }))
+  const open = await idea('Open again with the rest', 'shared')
+  const { shares } = (await kofi.call(getOwn, { personId })).sharing
+  await stop('coping')
+  expect(await ideaOf(open)).toMatchObject({ visibility: 'private' })
+  const again = shares.find(({ scope }) => scope === 'coping')?.shareId as string
+  await kofi.call(startSharing, act({ shareId: randomUUID(), serviceId, scope: 'coping', from: 'now', again }))
+  const words = async () => (await sam.call(ops.getSharedPlan, asked())).coping.map((one) => one.words)
+  expect(await words()).toEqual(['Open again with the rest'])
+  await share('coping')
+  expect(await words()).not.toContain('Made after sharing began')
+
   for (const scope of ['coping', 'safety_plan', 'about_me']) await stop(scope)
   expect(await sam.call(ops.getSharedPlan, asked())).toEqual(nothing)
   await idea('Written while it was thought to be shared', 'shared')
   expect((await plans()).coping.every(({ visibility }) => visibility === 'private')).toBe(true)
+})
+
+test('what is kept to oneself stays so when ideas are shared with one service more, or one fewer', async () => {
+  const { coaching } = world.cast.services
+  await world.sql(
+    `insert into enrolment (id, person_id, service_id, contract_id, state, controller_id, legal_basis, retention_class)
+     select $1, $2, $3, id, 'active', controller_id, 'a', 'adult_care' from contract where service_id = $3`,
+    [randomUUID(), personId, coaching],
+  )
+  const withCoaching = { serviceId: coaching, scope: 'coping', from: 'everything' as const }
+  await share('coping')
+  world.clock.advance({ seconds: 1 })
+  const mine = await idea('Only mine, always')
+  const wordsSeen = async () => (await sam.call(ops.getSharedPlan, asked())).coping.map(({ words }) => words)
+  expect(await wordsSeen()).not.toContain('Only mine, always')
+  await kofi.call(startSharing, act({ shareId: randomUUID(), ...withCoaching }))
+  expect(await ideaOf(mine)).toMatchObject({ visibility: 'private' })
+  await kofi.call(stopSharing, act({ serviceId: coaching, scope: 'coping' }))
+  expect(await ideaOf(mine)).toMatchObject({ visibility: 'private' })
+  expect((await wordsSeen()).length).toBeGreaterThan(0)
+  expect(await wordsSeen()).not.toContain('Only mine, always')
+  await stop('coping')
 })
 
 test('the second fence shows the team no private idea, no tap of one and no earlier version', async () => {
@@ -272,6 +307,9 @@ test('a merged record brings its own, of what there is one of the kept stays; er
   const exported = await world.app.runner.act('jobs', (ctx) => subject.export(ctx, into))
   expect(exported).toMatchObject({ safetyPlanVersions: [{ version: 1 }], aboutMeVersions: [{ version: 1 }] })
   expect(JSON.stringify(exported)).not.toContain('kofi')
+  await world.sql('update person set merged_into = $2 where id = $1', [from, into])
   await world.app.runner.act('jobs', (ctx) => subject.erase(ctx, into))
   expect((await meera.call(getOwn, { personId: into })).plans).toEqual({ coping: [], proposals: [], carePlans: [] })
+  for (const table of ['person_text', 'person_text_version'])
+    expect(await world.sql(`select from ${table} where person_id = any ($1)`, [[from, into]])).toEqual([])
 })

@@ -25,11 +25,14 @@ export const subject: Subject = {
       }
     }),
 
-  /** Retention's last step takes the services' rows as well. */
+  /** Retention's last step takes the services' rows as well, and the texts that a merged record still holds. */
   erase: (ctx, personId) =>
     ctx.tx.asSystem('erasure', async () => {
       for (const table of [...owned, 'about_me_proposal', 'care_plan_copy'])
-        await ctx.tx.query(`delete from ${table} where person_id = $1`, [personId])
+        await ctx.tx.query(
+          `delete from ${table} where person_id in (select id from person where id = $1 or merged_into = $1)`,
+          [personId],
+        )
     }),
 
   /** What services hold moves. Of what a person has one of, the record that stays keeps its own; at most two ideas stay pinned. */

@@ -25,6 +25,8 @@ export interface CopingStrategyTable extends Personal {
   words: string
   when_to_use: string | null
   trigger_words: string | null
+  /** Kept to themself although coping ideas are shared: no wider choice opens it. */
+  is_kept: Generated<boolean>
   pinned_at: Instant | null
 }
 

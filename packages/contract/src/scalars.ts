@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 
 /** UUIDv7 minted by the device that made the thing. One spelling, the database's: an id is compared as text in topics, events and logs. */
 export const Id = z.uuid().check(z.toLowerCase())
+/** There was no year 0, for the database either. */
+const isYear = z.refine<string>((value) => !value.startsWith('0000'), { error: 'no such year' })
 /** An instant in UTC, ISO 8601 with `Z`. */
-export const Instant = z.iso.datetime()
-/** A calendar date, `2026-04-13`. There was no year 0, for the database either. */
-export const LocalDate = z.iso.date().check(z.refine((value) => !value.startsWith('0000'), { error: 'no such year' }))
+export const Instant = z.iso.datetime().check(isYear)
+/** A calendar date, `2026-04-13`. */
+export const LocalDate = z.iso.date().check(isYear)
 /** A local wall-clock time, `09:00`. */
 export const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** IANA zone, `Europe/London`. */

@@ -76,6 +76,11 @@ test('an entry made offline keeps the day on which it was written, and none is f
   expect(await entryOf(ahead)).toMatchObject({ writtenAt: now(), forDate: '2026-04-15' })
 })
 
+test('a moment that the database has no year for is refused', async () => {
+  const then = act({ entryId: randomUUID(), text: 'Long ago', writtenAt: '0000-06-01T00:00:00Z' })
+  expect(await kofi.try(writeEntry, then)).toMatchObject({ status: 422 })
+})
+
 test('ten thousand characters are kept as they were written, one more is refused', async () => {
   const full = '😀'.repeat(TEXT_MAX)
   const entryId = await written(full)

@@ -1,3 +1,4 @@
+import { daysBetween } from '@weft/contract/conversations/zone-time.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import { askQuestions } from '@weft/contract/questionnaires/operations.ts'
 import type { TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
@@ -5,6 +6,9 @@ import { type Ctx, handle } from '../../platform/feature.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { tellPerson } from './answer.ts'
 import { loadTeamSets } from './list.ts'
+
+/** A set that comes again is counted on from when it was due: never from the beginning of the calendar, nor past its end. */
+const DAYS_AROUND = 366
 
 /** Asks a set, once under its id. Only what the service has switched on, with its reader still in the team. */
 export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) => {
@@ -15,6 +19,8 @@ export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) =>
     if (known.measure !== measure || known.dueOn !== dueOn) throw new ProblemError('same-id-other-words')
     return known
   }
+  if (Math.abs(daysBetween(ctx.now.toISOString().slice(0, 10), dueOn)) > DAYS_AROUND)
+    throw new ProblemError('not-acceptable', { fields: [{ path: 'dueOn', message: 'more than a year away' }] })
   const { rowCount } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query(askSql, [
       assignmentId,

@@ -147,6 +147,13 @@ test('asking twice is asking once, and a set comes again as many weeks after', a
   ])
 })
 
+test('a set is due within a year of today, so that the next of a row can always be counted', async () => {
+  for (const dueOn of ['0001-01-01', '9999-12-31'])
+    expect(
+      await sam.try(askQuestions, { personId, serviceId, assignmentId: randomUUID(), measure: 'phq9', dueOn }),
+    ).toMatchObject({ status: 422, problem: { fields: [{ path: 'dueOn' }] } })
+})
+
 test('what was not answered when a service ended is not asked any more; what was sent stays', async () => {
   const sent = await askKofi(world)
   await answer(sent, all(1), { isSent: true })

@@ -6,6 +6,7 @@ import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convergesFor, eventsOf } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+import { subject } from './subject.ts'
 
 let world: World
 let kofi: Actor
@@ -58,4 +59,18 @@ test('nobody else reads it or writes to it, whatever they are to the person', as
     expect(await stranger.try(getOwn, { personId })).toMatchObject({ status: 404 })
     expect(await stranger.try(changeChoices, change({ helpWith: ['mood'] }))).toMatchObject({ status: 404 })
   }
+})
+
+test('erased, nothing of a record that became theirs is left either', async () => {
+  const [meera, gary] = [await world.as('meera'), await world.as('gary')]
+  const [into, from] = [meera.scope.personId as string, gary.scope.personId as string]
+  for (const actor of [meera, gary])
+    await actor.call(changeChoices, { ...change({ isStarted: true }), personId: actor.scope.personId as string })
+  const act = (run: Parameters<World['app']['runner']['act']>[1]) => world.app.runner.act('jobs', run)
+  await act((ctx) => subject.merge(ctx, from, into))
+  await world.sql('update person set merged_into = $2 where id = $1', [from, into])
+  expect(await world.sql('select from own_choices where person_id = $1', [from])).toHaveLength(1)
+  await act((ctx) => subject.erase(ctx, into))
+  for (const table of ['own_choices', 'own_change'])
+    expect(await world.sql(`select from ${table} where person_id = any ($1)`, [[from, into]])).toEqual([])
 })

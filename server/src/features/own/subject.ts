@@ -5,10 +5,14 @@ import { loadChoices } from './choices.ts'
 export const subject: Subject = {
   export: (ctx, personId) => ctx.tx.asSystem('access', async () => ({ choices: await loadChoices(ctx, personId) })),
 
+  /** With what a merged record still holds, where the one that stays had its own. */
   erase: (ctx, personId) =>
     ctx.tx.asSystem('erasure', async () => {
       for (const table of ['own_choices', 'own_change'])
-        await ctx.tx.query(`delete from ${table} where person_id = $1`, [personId])
+        await ctx.tx.query(
+          `delete from ${table} where person_id in (select id from person where id = $1 or merged_into = $1)`,
+          [personId],
+        )
     }),
 
   /** The record that stays keeps its own choices; the acts of both are one trace. */

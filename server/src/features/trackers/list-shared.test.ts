@@ -170,3 +170,26 @@ describe('nobody else', () => {
     expect(await rows(sam, 'sleep_entry')).toEqual([])
   })
 })
+
+it('opens nothing of before to the service that is left, nor tells it of a change there', async () => {
+  const { coaching } = world.cast.services
+  await world.sql(
+    `insert into enrolment (id, person_id, service_id, contract_id, state, controller_id, legal_basis, retention_class)
+     select $1, $2, $3, id, 'active', controller_id, 'a', 'adult_care' from contract where service_id = $3`,
+    [randomUUID(), personId, coaching],
+  )
+  world.clock.advance({ seconds: 1 })
+  const also = { serviceId: coaching, scope: 'sleep', from: 'now' as const }
+  await kofi.call(startSharing, { ...act(), shareId: randomUUID(), ...also })
+  await share('sleep', 'now')
+  await kofi.call(stopSharing, { ...act(), serviceId: coaching, scope: 'sleep' })
+  const revision = () =>
+    world.sql(`select revision from share_grant where scope = 'sleep' and state = 'granted' and person_id = $1`, [
+      personId,
+    ])
+  const before = await revision()
+  expect(before).toHaveLength(1)
+  await sleep('2026-04-14', 'changed')
+  expect(await revision()).toEqual(before)
+  await stop('sleep')
+})

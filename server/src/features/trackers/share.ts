@@ -11,7 +11,8 @@ interface Change {
 
 /**
  * A person began or stopped sharing a tracker. With nobody left everything in it is private again; begun with `everything`, or of one
- * problem, all there is is shared; begun with `now`, only what is logged from here on, and after an undone stop what was open before it.
+ * problem, all there is is shared; begun with `now`, only what is logged from here on, and after an undone stop what was open before it. Where
+ * one service of several is told no more, nothing opens.
  */
 export async function changeVisibility(ctx: Ctx, { personId, scope, isShared, from, since }: Change): Promise<void> {
   const [kind = '', problemId] = scope.split(':')
@@ -38,7 +39,7 @@ export async function changeVisibility(ctx: Ctx, { personId, scope, isShared, fr
        on conflict (person_id, kind) where kind <> 'problem' do update set visibility = excluded.visibility`,
       [personId, kind, visibility, ctx.now],
     )
-    if (isShared && from === 'now' && !since) return
+    if (isShared && from !== 'everything' && !since) return
     await ctx.tx.query(
       `update ${kind === 'sleep' ? 'sleep_entry' : 'mood_entry'} set visibility = $2
        where person_id = $1 and visibility <> $2 and ($3::timestamptz is null or created_at >= $3)`,

@@ -1,6 +1,7 @@
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import { useOwn } from '../../shell/own.tsx'
+import type { ReactNode } from 'react'
+import { useOwn, useOwned } from '../../shell/own.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import { DueReminders } from '../notices/due-reminders.tsx'
 import { QuestionsDue } from '../questions/questions-due.tsx'
@@ -24,9 +25,14 @@ function FromTheTeam() {
   )
 }
 
-/** What is the person's own: what is due, how things are, the next small step, something that helps. */
-export default function OwnToday() {
+/**
+ * What is the person's own: what is due, how things are, the next small step, something that helps; then what stands below. All at once when it
+ * is known: blocks that come one after the other would push each other down.
+ */
+export default function OwnToday({ children }: { children: ReactNode }) {
   const { today } = useTrackers()
+  const { state, status } = useOwned()
+  if (!state && status === 'joining') return null
   return (
     <>
       <DueReminders />
@@ -34,6 +40,7 @@ export default function OwnToday() {
       <QuickLog />
       <NextStep />
       <CopingIdea day={today} />
+      {children}
     </>
   )
 }

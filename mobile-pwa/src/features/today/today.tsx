@@ -31,6 +31,21 @@ export default function Today() {
   const { rows } = channel
   useScreen({ title: words.today.title })
 
+  const tiles = (
+    <TileGrid label={words.today.more}>
+      {isCarer ? (
+        <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
+      ) : (
+        <>
+          <Tile href="/plan" label={words.today.tiles.plan} icon={Sprout} />
+          <Tile href="/diary" label={words.today.tiles.diary} icon={NotebookPen} />
+          <Tile href="/privacy" label={words.today.tiles.privacy} icon={Eye} />
+          <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
+        </>
+      )}
+      <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
+    </TileGrid>
+  )
   return (
     <div className="today">
       <p className="today__greeting">{words.today.greeting[partOfDay(new Date())]}</p>
@@ -63,23 +78,13 @@ export default function Today() {
           <p>{isCarer ? words.today.welcomeCarer : words.today.welcome}</p>
         </Card>
       )}
-      {/* Together, so that nothing moves when what is their own has come. */}
-      <Suspense>
-        {!isCarer && <OwnToday />}
-        <TileGrid label={words.today.more}>
-          {isCarer ? (
-            <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
-          ) : (
-            <>
-              <Tile href="/plan" label={words.today.tiles.plan} icon={Sprout} />
-              <Tile href="/diary" label={words.today.tiles.diary} icon={NotebookPen} />
-              <Tile href="/privacy" label={words.today.tiles.privacy} icon={Eye} />
-              <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
-            </>
-          )}
-          <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
-        </TileGrid>
-      </Suspense>
+      {isCarer ? (
+        tiles
+      ) : (
+        <Suspense>
+          <OwnToday>{tiles}</OwnToday>
+        </Suspense>
+      )}
     </div>
   )
 }

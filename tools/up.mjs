@@ -1,5 +1,5 @@
 // npm start: Weft on this computer. See tools/lib/start-options.mjs for its options.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withAppRole } from './lib/addresses.mjs'
@@ -17,6 +17,7 @@ import { say } from './lib/say.mjs'
 import { loadSecrets } from './lib/secrets.mjs'
 import { startServerProcess, waitUntilReady } from './lib/server-process.mjs'
 import { readStartOptions } from './lib/start-options.mjs'
+import { reachableDirectory, unprivilegedAccount } from './lib/unprivileged.mjs'
 
 await ensureNode()
 const options = readStartOptions(process.argv.slice(2), process.env, root)
@@ -26,6 +27,8 @@ if (options.help) {
 }
 if (options.problem) stop(options.problem)
 const { dataDirectory } = options
+/** There while the demo people are being made, and afterwards only if that was cut off. */
+const demoBegun = join(dataDirectory, 'demo-begun')
 const { owner, url: running } = claimInstance(dataDirectory)
 if (owner) stop(`Weft is already running in ${dataDirectory} (process ${owner})${running ? ` at ${running}` : ''}.`)
 let isEnding = false
@@ -45,6 +48,7 @@ try {
 }
 
 async function start() {
+  clearHalfMadeDemo()
   const secrets = loadSecrets(dataDirectory, ['databaseOwner', 'databaseApp', 'server'])
   await ensureDependencies({ say })
   const [port, stores] = await Promise.all([
@@ -57,10 +61,12 @@ async function start() {
   const loginsFile = join(dataDirectory, 'demo-logins.json')
   if (options.demo && !existsSync(loginsFile)) {
     say('Making the demo people (once).')
+    writeFileSync(demoBegun, '')
     await run(process.execPath, [join(root, 'server/src/demo/load.ts')], {
       cwd: root,
       env: { ...env, DATABASE_URL: stores.ownerUrl },
     })
+    rmSync(demoBegun)
   }
   const server = startServerProcess('server', 'server/src/main.ts', env)
   const worker = startServerProcess('worker', 'server/src/worker.ts', env)
@@ -74,7 +80,7 @@ async function start() {
     pid: process.pid,
     url,
     app: `${url}/`,
-    staff: `${url}/staff/`,
+    staff: `${(process.env.STAFF_URL || `${url}/staff`).replace(/\/$/, '')}/`,
     openapi: `${url}/api/openapi.json`,
     logins: options.demo && existsSync(loginsFile) ? JSON.parse(readFileSync(loginsFile, 'utf8')) : [],
     mode: stores.redisUrl ? 'redis' : 'postgres',
@@ -82,6 +88,18 @@ async function start() {
   announceInstance(dataDirectory, result)
   process.exitCode = 0 // from here on, being told to stop is a good end
   say(banner({ run: result, dataDirectory }))
+}
+
+/** The demo people were being made when Weft was stopped: half a town is no town. Ours begins anew; another's database is theirs to empty. */
+function clearHalfMadeDemo() {
+  if (!existsSync(demoBegun)) return
+  if (options.databaseUrl)
+    throw new Error(
+      'The demo people were only half made when Weft was stopped. Give DATABASE_URL an empty database, then start again.',
+    )
+  say('The demo people were only half made; making them anew.')
+  rmSync(reachableDirectory(join(dataDirectory, 'postgres'), unprivilegedAccount()), { recursive: true, force: true })
+  rmSync(demoBegun)
 }
 
 async function choosePort() {
@@ -105,7 +123,10 @@ async function prepareStores(secrets) {
     startRedis({ directory: join(dataDirectory, 'redis'), wanted: options.redis, given: options.redisUrl, say }),
   ])
   const { migrate } = await import('../migrations/run.ts')
-  await migrate(postgres.url, { appPassword: secrets.databaseApp })
+  await migrate(postgres.url, { appPassword: secrets.databaseApp }).catch((error) => {
+    if (!options.databaseUrl) throw error
+    throw new Error(`DATABASE_URL is not right: no database could be prepared there (${error.message}).`)
+  })
   const own = (name, store) => (store?.exited ? [{ name, exited: store.exited }] : [])
   return {
     ownerUrl: postgres.url,

@@ -1,6 +1,6 @@
 // Runs a script on the data that `npm start` keeps, whether Weft is running or not:
 //
-//   node tools/with-data.mjs [--data DIR] <script.ts> [arguments]
+//   node tools/with-data.mjs <script.ts> [arguments] [--data DIR]
 //
 // The script finds DATABASE_URL (the superuser's) and DATABASE_APP_URL. A DATABASE_URL that is set already is left as it is.
 // This process ends as the script ended.
@@ -18,10 +18,12 @@ import { reachableDirectory, unprivilegedAccount } from './lib/unprivileged.mjs'
 
 await ensureNode()
 const args = process.argv.slice(2)
-const named = args[0] === '--data' ? args.splice(0, 2)[1] : undefined
+const at = args.indexOf('--data') // npm puts what was given after the script's name
+const named = at < 0 ? undefined : args.splice(at, 2)[1]
+if (at >= 0 && !named) stop('--data needs a folder.', 2)
 const dataDirectory = named ? resolve(named) : resolve(root, process.env.DATA_DIR || '.data')
 const [script, ...rest] = args
-if (!script) stop('Usage: node tools/with-data.mjs [--data DIR] <script.ts> [arguments]', 2)
+if (!script) stop('Usage: node tools/with-data.mjs <script.ts> [arguments] [--data DIR]', 2)
 if (!process.env.DATABASE_URL && !existsSync(join(dataDirectory, 'secrets.json'))) {
   stop(`There is nothing of Weft in ${dataDirectory}. Start it once with npm start, or set DATABASE_URL.`)
 }

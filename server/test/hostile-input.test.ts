@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
+import { sendMessage } from '@weft/contract/conversations/operations.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeWorld, type World } from './world.ts'
 
@@ -28,6 +30,33 @@ async function send(url: string, { by, method = 'GET', body }: Sent = {}) {
 }
 
 const dashes = '-'.repeat(36)
+
+test('what no route can be read from is a problem too, and does not say it back', async () => {
+  for (const url of ['/api/%zz', '/api', '/api?x=1', '/api/nothing']) {
+    const reply = await send(url)
+    expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(reply.json().code).toBe(url === '/api/%zz' ? 'malformed' : 'not-found')
+    expect(reply.body).not.toContain('zz')
+  }
+})
+
+test('what is not HTTP is answered as a problem, and the line is closed', async () => {
+  const { port } = new URL(await world.listen())
+  const socket = connect(Number(port), '127.0.0.1')
+  socket.end('NOT HTTP AT ALL\r\n\r\n')
+  const reply = Buffer.concat(await socket.toArray()).toString()
+  expect(reply).toMatch(/^HTTP\/1\.1 400 Bad Request\r\ncontent-type: application\/problem\+json/)
+  expect(JSON.parse(reply.slice(reply.indexOf('\r\n\r\n'))).code).toBe('malformed')
+})
+
+test('the same message fifty times at once is one, and fifty equal answers', async () => {
+  const limited = await makeWorld({ withoutRedis: true })
+  const kofi = await limited.as('kofi')
+  const message = { conversationId: limited.cast.conversations.kofi, messageId: randomUUID(), body: 'once' }
+  const answers = await Promise.all(Array.from({ length: 50 }, () => kofi.call(sendMessage, message)))
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  await limited.close()
+})
 
 describe('what nobody who means well sends is refused, and never an error of ours', () => {
   test.each<[string, () => string, Sent, number]>([

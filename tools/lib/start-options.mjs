@@ -31,6 +31,10 @@ export function readStartOptions(args, env, root) {
     return { problem: `The port is a number from 1 to 65535, not "${wanted}".` }
   if (env.REDIS && !['require', 'off'].includes(env.REDIS))
     return { problem: `REDIS is "require", "off" or not set, not "${env.REDIS}".` }
+  if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL))
+    return {
+      problem: `DATABASE_URL is an address that starts with postgres://, not "${env.DATABASE_URL.slice(0, 40)}".`,
+    }
   return {
     port,
     isPortFixed: wanted !== undefined && wanted !== '',

@@ -15,6 +15,8 @@ test.each([
   [{ ...least, SECRET: 'short' }, ['SECRET is not right: expected at least 32 characters.']],
   [{ ...least, PORT: 'eighty' }, ['PORT is not right: expected a port number']],
   [{ ...least, REDIS_URL: 'localhost' }, ['REDIS_URL is not right: expected an address that starts with redis://.']],
+  [{ ...least, PUBLIC_URL: 'localhost:8080' }, ['PUBLIC_URL is not right: expected the address people type']],
+  [{ ...least, STAFF_URL: 'foo:bar' }, ['STAFF_URL is not right: expected the address of the staff portal']],
   [{ ...least, NODE_ENV: 'prod' }, ['NODE_ENV is not right: expected production, development or test.']],
   [{ ...least, MAIL_URL: 'mail.example' }, ['MAIL_URL is not right: expected an address that starts with smtp://.']],
 ])('%o stops the start with a sentence that says which and what', (env, sentences) => {

@@ -11,9 +11,13 @@ const Settings = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'an address that starts with redis://')
     .optional(),
-  PUBLIC_URL: z.url('the address people type, like https://weft.example').default('http://localhost:8080'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'the address people type, like https://weft.example' })
+    .default('http://localhost:8080'),
   /** Own host of the staff portal, when it has one. */
-  STAFF_URL: z.url('the address of the staff portal').optional(),
+  STAFF_URL: z
+    .url({ protocol: /^https?$/, error: 'the address of the staff portal, like https://staff.weft.example' })
+    .optional(),
   SECRET: z.string({ error: 'at least 32 characters that nobody else knows' }).min(32, 'at least 32 characters'),
   DATA_DIR: z.string().default('.data'),
   NODE_ENV: z.enum(['production', 'development', 'test'], 'production, development or test').default('production'),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { Operation } from '@weft/contract/operation.ts'
@@ -42,6 +44,11 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     connectionTimeout: 20_000,
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     genReqId: () => randomUUID(),
+    // While draining, what has come is answered; /readyz says that no more should.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) =>
+      answerProblem(asProblem(error, request, log), request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: refuseBadRequest,
     routerOptions: { maxParamLength: 200 },
   })
   http.server.headersTimeout = 10_000
@@ -181,6 +188,23 @@ export function asProblem(error: unknown, request: { id: string; url?: string },
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ProblemError('malformed')
   log.error({ requestId: request.id, error: errorFields(error) }, 'Unforeseen')
   return new ProblemError('unforeseen')
+}
+
+/** What is not even HTTP, or comes too slowly, is answered like everything else, and the line is closed. */
+function refuseBadRequest(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const code =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? 'too-slow'
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? 'too-big'
+        : 'malformed'
+  const problem = problemOf(code)
+  const body = JSON.stringify(problem)
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
 }
 
 function answerProblem(error: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

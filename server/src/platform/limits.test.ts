@@ -29,6 +29,15 @@ test('who floods from one network uses up nobody’s own address of e-mail', asy
   expect(await ask('10.0.0.2', { email: ' Kofi@post.example' })).toBe('ok')
 })
 
+test('the same thing sent again takes nothing more, whatever came between', async () => {
+  const { ask } = door([{ by: 'account', onceBy: 'messageId', burst: 2, perMinute: 1 }])
+  expect(await ask('a', { messageId: '1' })).toBe('ok')
+  expect(await ask('a', { messageId: '2' })).toBe('ok')
+  expect(await ask('a', { messageId: '3' })).toBe(60)
+  for (let n = 0; n < 50; n += 1) expect(await ask('a', { messageId: '1' })).toBe('ok')
+  expect(await ask('b', { messageId: '1' })).toBe('ok')
+})
+
 test('one that counts a search leaves what is no search alone', async () => {
   const { ask, clock } = door([
     { by: 'account', burst: 5, perMinute: 60 },

@@ -12,6 +12,8 @@ export interface Limit {
 /** Where a limit counts. `address` is the network's; `field` is a field of the input, e-mail above all, lower-cased. */
 export interface LimitRule extends Limit {
   by: 'account' | 'address' | { field: string }
+  /** The field whose value makes a repeat of what was let in before: a device that sends the same thing again takes nothing more. */
+  onceBy?: string
   /** Counts only what is asked with this field: a search, where a list is not one. */
   onlyWith?: string
 }
@@ -22,6 +24,8 @@ export interface Limiter {
 }
 
 const MAX_KEYS = 100_000
+/** So often may the same thing be sent again without being counted. */
+const REPEATS = 100
 
 /**
  * Token buckets in this process: they hold whatever happens to Redis or Postgres (quality 4). `rules` go by operation name, `*` by default,
@@ -29,6 +33,14 @@ const MAX_KEYS = 100_000
  */
 export function createLimiter(clock: Clock, rules: Record<string, readonly LimitRule[]>): Limiter {
   const buckets = new Map<string, { tokens: number; at: number }>()
+  const letIn = new Map<string, number>()
+
+  function isRepeat(key: string): boolean {
+    const times = letIn.get(key)
+    if (times === undefined || times >= REPEATS) return false
+    letIn.set(key, times + 1)
+    return true
+  }
 
   function take(key: string, limit: Limit): number {
     const now = clock.now().getTime()
@@ -48,8 +60,14 @@ export function createLimiter(clock: Clock, rules: Record<string, readonly Limit
     async check(operation, { scope, address, raw }) {
       for (const rule of rules[operation.name] ?? rules['*'] ?? []) {
         if (rule.onlyWith && !(raw as Record<string, unknown>)[rule.onlyWith]) continue
-        const who = keyOf(rule, scope, address, raw)
-        const wait = take(`${operation.name}|${JSON.stringify([rule.by, rule.onlyWith])}|${who}`, rule)
+        const key = `${operation.name}|${JSON.stringify([rule.by, rule.onlyWith])}|${keyOf(rule, scope, address, raw)}`
+        const once = rule.onceBy && `${key}|${String((raw as Record<string, unknown>)[rule.onceBy]).slice(0, 64)}`
+        if (once && isRepeat(once)) continue
+        const wait = take(key, rule)
+        if (once && wait === 0) {
+          letIn.set(once, 0)
+          if (letIn.size > MAX_KEYS) letIn.delete(letIn.keys().next().value as string)
+        }
         if (wait > 0) throw new ProblemError('too-many', { retryAfter: wait })
       }
     },

@@ -54,7 +54,7 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
       .sendFile('help.html', join(root, 'mobile-pwa/dist')),
   )
   http.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new ProblemError('not-found', {}, 'no_route')
+    if (/^\/api(\/|\?|$)/.test(request.url)) throw new ProblemError('not-found', {}, 'no_route')
     return sendIndex(request, reply, join(root, 'mobile-pwa/dist'))
   })
 }

@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Bench, MakeRows, Row } from './row.ts'
+import pg from 'pg'
+import { type Bench, type MakeRows, type Row, round } from './row.ts'
 import { memory } from './rows/memory.ts'
 import { deliveries, latency, messages } from './rows/messages.ts'
 import { reconnect } from './rows/reconnect.ts'
@@ -34,22 +35,39 @@ const bench: Bench = {
 }
 
 const rows: Row[] = []
+const foreignLoad: Record<string, number> = {}
 for (const name of values.only.split(',')) {
   const make = all[name]
   if (!make) throw new Error(`No rows called ${name}; there are ${Object.keys(all).join(', ')}`)
-  bench.say(`${name} (foreign load ${loadavg()[0]?.toFixed(2)})`)
+  // What this run did before still shows in it; at the first rows it is other people's alone.
+  foreignLoad[name] = round(loadavg()[0] ?? Number.NaN)
+  bench.say(`${name} (load average before it ${foreignLoad[name]})`)
   rows.push(...(await make(bench)))
 }
 
-if (values.json) console.log(JSON.stringify({ rows }))
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
+const versions = { node: process.version, postgres: await postgresVersion(ownerUrl) }
+const { rounds, seconds, scale } = bench
+if (values.json) console.log(JSON.stringify({ machine, versions, rounds, seconds, scale, foreignLoad, rows }))
 else {
-  const [cpu] = cpus()
   console.log(
-    `\n${cpu?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, scale ${values.scale}, ${values.rounds} rounds\n`,
+    `\n${machine}, Node ${versions.node}, PostgreSQL ${versions.postgres}, scale ${scale}, ${rounds} rounds of ${seconds} s, load average before each part: ${Object.entries(
+      foreignLoad,
+    )
+      .map(([name, load]) => `${name} ${load}`)
+      .join(', ')}\n`,
   )
   console.log('| what | value | against | ratio | goal | met |\n|---|---|---|---|---|---|')
   for (const row of rows)
     console.log(
       `| ${row.name} | ${row.value} ${row.unit} | ${row.peer} | ${row.ratio ?? ''} | ${row.goal} | ${row.met ? 'yes' : 'no'} |`,
     )
+}
+
+async function postgresVersion(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query('show server_version')
+  await client.end()
+  return rows[0].server_version
 }

@@ -100,7 +100,7 @@ const en = {
       'Messages and appointments are kept by your team.',
       'You can always see who has looked at what is about you.',
       'Sharing stops the moment you say so.',
-      'You can take a copy of what is yours, or close your account.',
+      'Notices never say who wrote, or what about.',
     ],
     thirteen: 'I am 13 or over',
     terms: 'I agree to the terms',

@@ -127,6 +127,21 @@ describe('signing out', () => {
   })
 })
 
+it('signed out, the icon of the app says no number', async () => {
+  const clearAppBadge = vi.fn(async () => {})
+  Object.assign(navigator, { clearAppBadge })
+  signedIn()
+  stage.open('/settings')
+  await heading('Settings')
+  clearAppBadge.mockClear()
+  stage.routes['POST /api/sign-out'] = () => [200, {}]
+  fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
+  fireEvent.click(screen.getAllByRole('button', { name: 'Sign out' }).at(-1) as HTMLElement)
+  expect(await screen.findByText('Care, woven between appointments')).toBeTruthy()
+  expect(clearAppBadge).toHaveBeenCalled()
+  Reflect.deleteProperty(navigator, 'clearAppBadge')
+})
+
 describe('a device that others use too', () => {
   const shared = (idleSeconds: number) => {
     stage = setStage({ shelf, session: { ...kofi, sharedDevice: true, idleSeconds } })

@@ -177,6 +177,8 @@ function useAppBadge(count: number) {
     const done = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.()
     done?.catch(() => {})
   }, [count])
+  // Signed out, or signed out from elsewhere, the icon tells whoever holds the phone nothing.
+  useEffect(() => () => void navigator.clearAppBadge?.().catch(() => {}), [])
 }
 
 /** Asks the browser not to clear what is kept, where it decides that without interrupting anybody. */

@@ -2,6 +2,7 @@ import type { ChannelClient } from '@weft/channels/client'
 import { useChannelClient, useIsConnected } from '@weft/channels/react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useSessionState } from '../session/session-context.ts'
+import { useOnline } from '../use-online.ts'
 import { unsentOf } from './live-client.ts'
 
 /** A socket that is back within this long was never missed (experience.md 5.5). */
@@ -17,7 +18,7 @@ export interface Connection {
 
 /** How this tab stands with the server. */
 export function useConnection(): Connection {
-  const isOnline = useSyncExternalStore(watchOnline, () => navigator.onLine)
+  const isOnline = useOnline()
   const isUp = useIsConnected() && isOnline
   // Locked, the socket is down on purpose; unlocked, it gets its three seconds again.
   const isWanted = useSessionState().name === 'open'
@@ -46,13 +47,4 @@ function useLasting(value: boolean, ms: number): boolean {
     }
   }, [value, ms])
   return value && isLasting
-}
-
-function watchOnline(listener: () => void): () => void {
-  window.addEventListener('online', listener)
-  window.addEventListener('offline', listener)
-  return () => {
-    window.removeEventListener('online', listener)
-    window.removeEventListener('offline', listener)
-  }
 }

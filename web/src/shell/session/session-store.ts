@@ -1,4 +1,4 @@
-import { getSession, signIn, signOut } from '@weft/contract/people/operations.ts'
+import { getSession, signIn, signInWithCode, signOut } from '@weft/contract/people/operations.ts'
 import type { Session } from '@weft/contract/people/shapes.ts'
 import { call, codeOf, onProblem } from '../call.ts'
 
@@ -76,12 +76,13 @@ export class SessionStore {
   }
 
   /** From the sign-in page and from the lock alike. Throws `CallProblem`; what was open stays covered then. */
-  async signIn(email: string, password: string): Promise<void> {
-    await this.#closing // its answer would otherwise take the new cookie away
-    const session = await call(signIn, { email, password, app: 'staff' })
-    rememberCovered(false)
-    this.#open(session)
-    this.#tabs?.postMessage('opened' satisfies News)
+  signIn(email: string, password: string): Promise<void> {
+    return this.#enter(() => call(signIn, { email, password, app: 'staff' }))
+  }
+
+  /** With a code that was sent to the address. Throws `CallProblem`. */
+  signInWithCode(email: string, code: string): Promise<void> {
+    return this.#enter(() => call(signInWithCode, { email, code, app: 'staff' }))
   }
 
   /** Renews the session on the server while somebody is at work without asking it anything. */
@@ -104,6 +105,14 @@ export class SessionStore {
   left(): void {
     this.#set({ name: 'signed-out' })
     this.#tabs?.postMessage('closed' satisfies News)
+  }
+
+  async #enter(ask: () => Promise<Session>): Promise<void> {
+    await this.#closing // its answer would otherwise take the new cookie away
+    const session = await ask()
+    rememberCovered(false)
+    this.#open(session)
+    this.#tabs?.postMessage('opened' satisfies News)
   }
 
   #open(session: Session): void {

@@ -4,8 +4,9 @@ import { PasswordField, TextField } from '@weft/ui/text-field/text-field.tsx'
 import { type FormEvent, useId, useState } from 'react'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../../words/words.ts'
-import { CallProblem } from '../call.ts'
+import { codeOf } from '../call.ts'
 import { useSessionStore } from '../session/session-context.ts'
+import { troubleOf } from './refusal.ts'
 
 interface Mistake {
   field: 'email' | 'password'
@@ -79,10 +80,6 @@ function missing(email: string, password: string, words: Words['signIn']): Mista
 
 /** An unknown address and a wrong password are one answer; so is an address the server cannot read. */
 function refusalOf(error: unknown, words: Words['signIn']): string {
-  if (!(error instanceof CallProblem)) return words.trouble
-  const { code, problem } = error
-  if (code === 'details-do-not-match' || code === 'not-acceptable') return words.refused
-  if (code === 'too-many') return words.wait(problem.retryAfter ?? 60)
-  if (code === 'offline') return words.offline
-  return problem.requestId ? `${words.trouble} ${words.reference(problem.requestId)}` : words.trouble
+  const code = codeOf(error)
+  return code === 'details-do-not-match' || code === 'not-acceptable' ? words.refused : troubleOf(error, words)
 }

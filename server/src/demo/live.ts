@@ -16,6 +16,7 @@ import {
 } from './arrange.ts'
 import type { Calendar } from './calendar.ts'
 import type { PlannedMessage } from './messages.ts'
+import { receivePlans } from './own/care-plans.ts'
 import { alsoThemselves } from './own/own-life.ts'
 import { answer, ask, closeFlags, type DemoSet, openGate } from './own/questions.ts'
 import { demoId } from './random.ts'
@@ -99,6 +100,7 @@ export async function live(
         return app.runner.run(operation, scope, { personId: scope.personId, ...input })
       },
     })),
+    act(calendar.at(6, '17:00'), (ctx) => receivePlans(ctx, calendar, personOf)),
     { at: calendar.at(0, '08:30'), run: () => openGate(app, asStaff, staffOf('sam').id) },
     ...story.questions.flatMap((set) => questionBeats(set)),
   ]

@@ -18,13 +18,21 @@ const team =
     return { thing: { personId: access.personId }, disclosure: access.disclosure, until: access.until }
   }
 
-/** Item by item for whoever is named to read them, and nobody else: not the rest of the team, not a coordinator (domain.md 3.3 rule 9). */
+/**
+ * Item by item for whoever is named to read them, and nobody else: not the rest of the team, not a coordinator (domain.md 3.3 rule 9). Only
+ * once they were sent: nobody watches them being given.
+ */
 const answers: Guard = async (ctx, { assignmentId }) => {
   const assignment = await findAssignment(ctx, String(assignmentId))
   if (!assignment || ctx.scope.kind !== 'account' || ctx.scope.app !== 'staff') throw new Refused('no_relation')
   const { person_id: personId, service_id: serviceId, id } = assignment
   const access = await requireAccess(ctx, { personId, serviceId, item: itemOf(id), action: 'read' })
-  if (assignment.responder_id !== ctx.scope.staffId) throw new Refused('no_relation', access.disclosure)
+  const { rows } = await ctx.tx.query(
+    'select from question_response where assignment_id = $1 and submitted_at is not null',
+    [id],
+  )
+  if (assignment.responder_id !== ctx.scope.staffId || rows.length === 0)
+    throw new Refused('no_relation', access.disclosure)
   return { thing: assignment, disclosure: access.disclosure, until: access.until }
 }
 

@@ -60,9 +60,11 @@ test('a set is asked, answered as it goes and sent; the team sees a total and ba
   })
 })
 
-test('single answers are the responder’s alone', async () => {
+test('single answers are the responder’s alone, and theirs only once they were sent', async () => {
   const assignmentId = await askKofi(world)
   await answer(assignmentId, { self_harm_thoughts: 1 })
+  expect(await sam.try(readAnswers, { assignmentId })).toMatchObject({ status: 404 })
+  await answer(assignmentId, { self_harm_thoughts: 1 }, { isSent: true })
   expect(await sam.call(readAnswers, { assignmentId })).toMatchObject({ answers: { self_harm_thoughts: 1 } })
   for (const other of [nia, kofi, await world.as('helen')])
     expect(await other.try(readAnswers, { assignmentId })).toMatchObject({ status: 404 })

@@ -67,7 +67,7 @@ function OfService({ personId, personName, service }: OfServiceProps) {
               key: 'reader',
               header: words.columns.reader,
               cell: (set) =>
-                set.isMine && set.state !== 'waiting' ? (
+                set.isMine && set.state === 'sent' ? (
                   <Button kind="quiet" onClick={() => setRead(set)}>
                     {words.read}
                   </Button>

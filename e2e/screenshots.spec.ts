@@ -43,7 +43,7 @@ test('01 welcome', async ({ visit }) => {
   await page.goto('/')
   await expect(page.getByRole('link', { name: "Sign up, it's free" })).toBeVisible()
   await picture(page, 'people', {
-    file: '01-welcome',
+    file: '01-welcome-tips',
     viewport: 'phone',
     who: 'nobody',
     shows: 'The public home as it is today; tips come to stand above signing up',

@@ -20,12 +20,20 @@ test('the document names every operation, with the permission that it asks', asy
   await begin()
   const document = (await world.inject({ method: 'GET', url: '/api/openapi.json' })).json()
   expect(document.openapi).toBe('3.1.0')
-  type Entry = { operationId: string; 'x-permission': string }
+  type Entry = { operationId: string; 'x-permission': string; security: object[]; parameters: { name: string }[] }
   const told = Object.values<Record<string, Entry>>(document.paths)
     .flatMap((methods) => Object.values(methods))
     .map((one) => `${one.operationId} ${one['x-permission']}`)
   const operations = [...world.app.runner.handlers.values()].map(({ operation }) => operation)
   expect(told.sort()).toEqual(operations.map(({ name, permission }) => `${name} ${permission}`).sort())
+  const { people, staff } = document.components.securitySchemes
+  expect([people.name, staff.name]).toEqual(['__Host-weft_people', '__Host-weft_staff'])
+  for (const methods of Object.values<Record<string, Entry>>(document.paths)) {
+    for (const one of Object.values(methods)) {
+      expect(one.security).toHaveLength(one['x-permission'] === 'public' ? 0 : 2)
+      expect(one.parameters.map(({ name }) => name)).toContain('Weft-App')
+    }
+  }
   expect(await statusOf('/api/docs')).toBe(200)
 })
 

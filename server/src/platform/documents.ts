@@ -1,4 +1,5 @@
 import type { Operation } from '@weft/contract/operation.ts'
+import type { App } from '@weft/contract/people/shapes.ts'
 import { Problem, problems } from '@weft/contract/problem.ts'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/v4/core'
@@ -27,14 +28,16 @@ export interface OpenApi {
   openapi: '3.1.0'
   info: { title: string; version: string; description: string }
   paths: Record<string, Record<string, OpenApiOperation>>
-  components: { schemas: Record<string, unknown> }
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> }
 }
 
 export interface OpenApiOperation {
   operationId: string
   summary: string
   'x-permission': string
-  parameters: { name: string; in: 'path' | 'query'; required: boolean; schema: unknown }[]
+  parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: unknown }[]
+  /** Which session cookies open it; none for what asks for no session. */
+  security: Record<string, string[]>[]
   requestBody?: { required: true; content: { 'application/json': { schema: unknown } } }
   responses: Record<string, { description: string; content: Record<string, { schema: unknown }> }>
 }
@@ -54,8 +57,17 @@ export function openApi(operations: readonly Operation[]): OpenApi {
         'Sign in under `Weft-App: people` or `Weft-App: staff`; each has its own session cookie. Problems are RFC 9457.',
     },
     paths,
-    components: { schemas: { Problem: schemaOf(Problem, 'output') } },
+    components: { schemas: { Problem: schemaOf(Problem, 'output') }, securitySchemes },
   }
+}
+
+const cookieOf = (app: App) => ({ type: 'apiKey', in: 'cookie', name: `__Host-weft_${app}` })
+const securitySchemes = { people: cookieOf('people'), staff: cookieOf('staff') }
+const weftApp = {
+  name: 'Weft-App',
+  in: 'header' as const,
+  required: false,
+  schema: { type: 'string', enum: ['people', 'staff'], default: 'people' },
 }
 
 interface JsonSchema {
@@ -81,7 +93,9 @@ function describe(operation: Operation): OpenApiOperation {
         required: required.includes(name),
         schema,
       })),
+      weftApp,
     ],
+    security: operation.permission === 'public' ? [] : [{ people: [] }, { staff: [] }],
     ...(hasQuery || others.length === 0
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: bodySchema(others, required) } } } }),

@@ -79,7 +79,7 @@ test('an answer about self-harm brings help at once and goes out as it is given,
   stage.setOnline(false)
   fireEvent.click(screen.getByLabelText('Several days'))
   const help = await screen.findByRole('region', { name: 'Get help now' })
-  expect(document.activeElement).toBe(help)
+  await waitFor(() => expect(document.activeElement).toBe(help))
   expect(within(help).getByRole('link', { name: /999/ }).getAttribute('href')).toBe('tel:999')
   press('Yes')
   expect(await screen.findByText('Your team will see that you would like a call.')).toBeTruthy()

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sam } from '../../testing/cast.ts'
 import { fakeServer, refusal } from '../../testing/fake-server.ts'
@@ -52,14 +52,20 @@ async function askFor(way: string, address = 'sam@trust.example') {
 }
 const theCode = () => screen.getByLabelText<HTMLInputElement>('Code')
 
+/** The heading is there, and takes focus with the drawing that follows. */
+const focused = async (name: string) => {
+  const found = await heading(name)
+  await waitFor(() => expect(document.activeElement).toBe(found))
+}
+
 describe('“I can’t sign in”', () => {
   it('takes focus to its heading, names its page, and leads back to signing in', async () => {
     await start()
     await press("I can't sign in")
-    expect(await heading("I can't sign in")).toBe(document.activeElement)
+    await focused("I can't sign in")
     expect(document.title).toBe("I can't sign in – Weft")
     await press('Back to sign in')
-    expect(await heading('Sign in')).toBe(document.activeElement)
+    await focused('Sign in')
     expect(document.title).toBe('Sign in – Weft')
   })
 
@@ -88,7 +94,7 @@ describe('a code', () => {
   it('signs in, pasted with its space, on the page whose link was followed', async () => {
     const { askedFor } = await start({ 'POST /api/sign-in/code/spend': sam })
     await askFor('Send me a code', ' sam@trust.example ')
-    expect(await heading('Enter the code')).toBe(document.activeElement)
+    await focused('Enter the code')
     expect(theCode().autocomplete).toBe('one-time-code')
     type('Code', '123 456')
     await press('Sign in')
@@ -140,11 +146,11 @@ describe('a new password', () => {
   it('is set with a code, signs nobody in, and leads back with the address', async () => {
     const { askedFor, store } = await start({ 'POST /api/reset/complete': {} })
     await askFor('Set a new password')
-    expect(await heading('Make a new password')).toBe(document.activeElement)
+    await focused('Make a new password')
     type('Code', '123456')
     type('New password', 'four quiet canals')
     await press('Set a new password')
-    expect(await heading('Your password is changed')).toBe(document.activeElement)
+    await focused('Your password is changed')
     expect(askedFor('POST /api/reset')[0]?.body).toEqual({ email: 'sam@trust.example', app: 'staff' })
     expect(askedFor('POST /api/reset/complete')[0]?.body).toEqual({
       email: 'sam@trust.example',

@@ -62,7 +62,7 @@ test('stopping asks nothing, is said aloud, and is undone to where it was', asyn
   const heading = await open()
   fireEvent.click(await stopSleep())
   expect(await screen.findByText('Stopped sharing Sleep with Lichfield Wellbeing')).toBeTruthy()
-  await waitFor(() => expect(document.activeElement).toBe(heading))
+  expect(document.activeElement).toBe(heading)
   expect(await screen.findByText('You share nothing yet. That is fine.')).toBeTruthy()
   await waitFor(() =>
     expect(pushed).toMatchObject([{ name: 'share.stop', input: { serviceId: wellbeing, scope: 'sleep' } }]),

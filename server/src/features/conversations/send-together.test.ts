@@ -159,7 +159,7 @@ class Side {
 
   /** Everything that sending leaves behind, with this world's own ids named. */
   async leftBehind(): Promise<string> {
-    await this.world.app.runner.settled()
+    await this.alone.settled()
     const rows = {
       messages: await this.world.sql(
         `select case when line is null then id::text end as id, conversation_id, person_id, kind, number, message_kind, author_id,

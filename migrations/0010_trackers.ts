@@ -138,7 +138,8 @@ call protect('key_moment',
 
 -- What a row said before it was changed; its owner's alone, shared or not.
 create table tracker_version (
-  id uuid primary key default gen_random_uuid(),
+  /** In the order in which they were kept. */
+  id bigint generated always as identity primary key,
   person_id uuid not null references person (id),
   kind text not null check (kind in ('problem','sleep','rating','mood','moment')),
   item_id uuid not null,

@@ -88,7 +88,8 @@ create unique index goal_rating_one_a_day on goal_rating (goal_id, for_date);
 
 -- What a goal, a step or a rating was, until an act ended it. The owner's alone, even of what is shared.
 create table goal_version (
-  id uuid primary key default gen_random_uuid(),
+  /** In the order in which they were kept. */
+  id bigint generated always as identity primary key,
   person_id uuid not null references person (id),
   goal_id uuid not null references goal (id),
   act text not null,

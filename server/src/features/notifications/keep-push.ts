@@ -21,6 +21,8 @@ export const keep = handle(keepPush, async (ctx: Mine, input) => {
     .where('id', '=', sessionId)
     .executeTakeFirst()
   if (app !== 'people' || session?.shared_device !== false) throw new ProblemError('wrong-state')
+  // The same browser may say it several times at once, and under two sessions: one after the other.
+  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7210514))', [input.endpoint])
   await ctx.tx.asSystem('identity', () =>
     ctx.tx.query('delete from push_subscription where endpoint = $1 and session_id <> $2', [input.endpoint, sessionId]),
   )

@@ -10,6 +10,8 @@ export const Instant = z.iso.datetime().check(isYear)
 export const LocalDate = z.iso.date().check(isYear)
 /** A local wall-clock time, `09:00`. */
 export const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** People's own zone until a person may choose one. */
+export const PERSON_ZONE = 'Europe/London'
 /** IANA zone, `Europe/London`. */
 export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
 

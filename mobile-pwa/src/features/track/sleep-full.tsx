@@ -1,4 +1,4 @@
-import { PERSON_ZONE } from '@weft/contract/trackers/days.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import type { SleepDiary } from '@weft/contract/trackers/shapes.ts'
 import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { useState } from 'react'

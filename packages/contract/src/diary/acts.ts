@@ -1,7 +1,7 @@
 import { localDate } from '../conversations/zone-time.ts'
 import type { InputOf } from '../operation.ts'
 import { upsert } from '../own/part.ts'
-import { PERSON_ZONE } from '../trackers/days.ts'
+import { PERSON_ZONE } from '../scalars.ts'
 import type { editEntry, pinEntry, writeEntry } from './operations.ts'
 import type { Diary, DiaryEntry } from './shapes.ts'
 

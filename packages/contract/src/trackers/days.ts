@@ -1,7 +1,6 @@
 import { addDays, localDate } from '../conversations/zone-time.ts'
+import { PERSON_ZONE } from '../scalars.ts'
 
-/** People's own zone until a person may choose one. */
-export const PERSON_ZONE = 'Europe/London'
 /** How far back a day may be logged or changed, counted from when the device recorded it. */
 export const DAYS_BACK = 7
 /** A clock may be wrong by so much before a date is in the future. */

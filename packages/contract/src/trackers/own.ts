@@ -1,6 +1,6 @@
 import { defineOwnPart } from '../own/part.ts'
+import { PERSON_ZONE } from '../scalars.ts'
 import { applyTrackers } from './apply.ts'
-import { PERSON_ZONE } from './days.ts'
 import * as ops from './operations.ts'
 import {
   Erased,

@@ -1,10 +1,8 @@
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/db.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import type { Fact, Item } from './fact.ts'
-
-/** People's own zone until a person may choose one. */
-export const ZONE = 'Europe/London'
 
 /** Loads what the decision looks at, in one round trip. Nothing when there is no such person: asked of the absent and the unseen alike. */
 export async function loadFact(
@@ -23,7 +21,7 @@ export async function loadFact(
 }
 
 /** 00:00 local on the day somebody turns `years`; for those born on 29 February, 1 March of other years. */
-export function birthdayAt(bornOn: string, years: number, zone = ZONE): Date {
+export function birthdayAt(bornOn: string, years: number, zone = PERSON_ZONE): Date {
   const born = Temporal.PlainDate.from(bornOn)
   const constrained = born.add({ years })
   const day = constrained.day === born.day ? constrained : constrained.add({ days: 1 })

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { listAccessLog } from '@weft/contract/audit/operations.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, handle } from '../../platform/feature.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { knownAtL1 } from '../access/decide.ts'
 
 const DAYS = 30
-/** People's own zone until a person may choose one. */
-const ZONE = 'Europe/London'
 /** Kinds of which a person may not know, whoever wrote the row (domain.md 3.3 rules 5 and 6). */
 const neverThePersons = ['carer_team', 'team_note', 'circle_staff', 'risk_flag', 'staff_safety']
 
@@ -19,7 +18,7 @@ export const whoHasLooked = handle(listAccessLog, async (ctx, { before, days = D
   const { scope } = ctx as { scope: AccountScope }
   const whose = await whatMayBeSeen(ctx, scope)
   if (!whose) return { lines: [] }
-  const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
+  const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime()).toZonedDateTimeISO(PERSON_ZONE).toPlainDate()
   const to = before ? Temporal.PlainDate.from(before) : today.add({ days: 1 })
   const from = to.subtract({ days })
   const values = [startOf(from), startOf(to), ...whose.values]
@@ -73,7 +72,7 @@ async function whatMayBeSeen(ctx: Ctx, { accountId, hat, personId }: AccountScop
   }
 }
 
-const startOf = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(ZONE).epochMilliseconds)
+const startOf = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(PERSON_ZONE).epochMilliseconds)
 
 /** The same for the same line each time it is asked for. */
 function lineIdOf(row: Record<string, unknown>): string {
@@ -82,7 +81,7 @@ function lineIdOf(row: Record<string, unknown>): string {
 }
 
 const groupedSql = (where: string) => `
-  select (l.at at time zone '${ZONE}')::date as on, l.actor_id, l.hat, l.item_kind, l.action, l.purpose,
+  select (l.at at time zone '${PERSON_ZONE}')::date as on, l.actor_id, l.hat, l.item_kind, l.action, l.purpose,
     min(l.at) as first_at, max(l.at) as last_at, count(*)::int as times
   from access_log l where ${where} and l.at >= $1 and l.at < $2
   group by 1, 2, 3, 4, 5, 6 order by 1 desc, max(l.at) desc, 2, 4, 5, 6`

@@ -1,7 +1,7 @@
 import { dueAt, nextOpening } from '@weft/contract/conversations/expected-reply.ts'
 import type { ConversationKind, Member, Message } from '@weft/contract/conversations/shapes.ts'
+import { bankHolidaysAhead, type HoursColumns, toHours } from '../organisations/service-hours.ts'
 import { AUTOMATIC_REPLY_EVERY_MS, automaticReply, automaticReplyId, type CrisisEntry } from './automatic-reply.ts'
-import { bankHolidaysAhead, type HoursColumns, toHours } from './service-hours.ts'
 
 /** A conversation as it stands under the lock of its topic's head. */
 export interface Thread extends HoursColumns {

@@ -1,6 +1,6 @@
 import type { ConversationHead, ConversationKind } from '@weft/contract/conversations/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
-import { bankHolidaysAhead, type HoursColumns, toHours } from './service-hours.ts'
+import { bankHolidaysAhead, type HoursColumns, toHours } from '../organisations/service-hours.ts'
 
 /** What stands above a thread, and the columns beside it that a snapshot needs as well. */
 export interface LoadedHead {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/feature.ts'
+import type { HoursColumns } from '../organisations/service-hours.ts'
 import type { Thread } from './compose.ts'
-import type { HoursColumns } from './service-hours.ts'
 
 /** What sending needs of a service. */
 export type ServiceColumns = HoursColumns &

@@ -6,9 +6,9 @@ import * as step from '@weft/contract/goals/step-acts.ts'
 import * as suggestion from '@weft/contract/goals/suggestion-acts.ts'
 import type { InputOf, Operation } from '@weft/contract/operation.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import type { Ctx, Handler } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
-import { ZONE } from '../access/load-fact.ts'
 import { handleOwn } from '../own/own-change.ts'
 import { loadGoals, lockGoals } from './load-goals.ts'
 import { saveGoals } from './save-goals.ts'
@@ -47,12 +47,12 @@ function problemOf(refusal: Refusal): ProblemError {
 
 /** A clock that runs ahead achieves nothing tomorrow. */
 const notAfterToday = (ctx: Ctx, input: InputOf<typeof operations.achieveGoal>) => {
-  const today = localDate(ctx.now.getTime(), ZONE)
+  const today = localDate(ctx.now.getTime(), PERSON_ZONE)
   return input.achievedOn > today ? { ...input, achievedOn: today } : input
 }
 
 const onARealDay = (ctx: Ctx, input: InputOf<typeof operations.rateGoal>) => {
-  const tomorrow = localDate(ctx.now.getTime() + 86_400_000, ZONE)
+  const tomorrow = localDate(ctx.now.getTime() + 86_400_000, PERSON_ZONE)
   if (input.forDate > tomorrow)
     throw new ProblemError('not-acceptable', { fields: [{ path: 'forDate', message: 'in the future' }] })
   return input

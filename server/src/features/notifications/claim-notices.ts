@@ -1,5 +1,6 @@
 import { mayLeaveAt } from '@weft/contract/notifications/quiet-hours.ts'
 import type { Channel, NoticeKind } from '@weft/contract/notifications/shapes.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import type { JobTools } from '../../platform/feature.ts'
 
 const BATCH = 50
@@ -62,7 +63,7 @@ const claimSql = `
           and not exists (select from question_response p where p.assignment_id = q.id and p.submitted_at is not null))
       else true
     end as is_wanted,
-    coalesce(s.zone, 'Europe/London') as zone, coalesce(s.is_quiet, true) as is_quiet, coalesce(s.quiet_from, '22:00') as quiet_from,
+    coalesce(s.zone, '${PERSON_ZONE}') as zone, coalesce(s.is_quiet, true) as is_quiet, coalesce(s.quiet_from, '22:00') as quiet_from,
     coalesce(s.quiet_until, '06:00') as quiet_until
   from mine n join account a on a.id = n.account_id left join notice_settings s on s.account_id = n.account_id
   order by n.due_at, n.id`

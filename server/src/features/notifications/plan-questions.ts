@@ -1,4 +1,5 @@
 import { instantOf } from '@weft/contract/conversations/zone-time.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { DELIVER_NOTICES } from './names.ts'
 
@@ -10,7 +11,7 @@ const DUE_AT = '09:00'
  */
 export async function planQuestions(ctx: Ctx, fact: { assignmentId: string; isRepeat: boolean }): Promise<void> {
   const { rows } = await ctx.tx.query(
-    `select q.id, q.person_id, q.due_on, a.id as account_id, coalesce(s.zone, 'Europe/London') as zone
+    `select q.id, q.person_id, q.due_on, a.id as account_id, coalesce(s.zone, '${PERSON_ZONE}') as zone
      from question_assignment q
      join account a on a.person_id = q.person_id and a.state = 'active'
      left join notice_settings s on s.account_id = a.id

@@ -1,6 +1,7 @@
 import { changeNoticeSettings, getNoticeSettings } from '@weft/contract/notifications/operations.ts'
 import { type Channel, type NoticeSettings, noticeKinds } from '@weft/contract/notifications/shapes.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { type Ctx, handle } from '../../platform/feature.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { DELIVER_NOTICES } from './names.ts'
@@ -12,7 +13,7 @@ const QUIET_AFTER_MS = 3_600_000
 export type Mine = Ctx<AccountScope>
 
 /** Whoever never chose has notices of every kind, and none at night. */
-const usual = { zone: 'Europe/London', is_quiet: true, quiet_from: '22:00', quiet_until: '06:00', off: [] as string[] }
+const usual = { zone: PERSON_ZONE, is_quiet: true, quiet_from: '22:00', quiet_until: '06:00', off: [] as string[] }
 
 export async function settingsOf(ctx: Mine): Promise<NoticeSettings> {
   const { accountId, sessionId } = ctx.scope

@@ -1,5 +1,6 @@
 import { acceptInvite } from '@weft/contract/organisations/operations.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, handlePrepared } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
@@ -10,8 +11,6 @@ import { linkRecord, raiseIdentityLevel } from '../people/link-record.ts'
 import { describeEnrolment } from './describe.ts'
 import { readInviteCode } from './invite-code.ts'
 
-/** People's own zone until a person may choose one. */
-const ZONE = 'Europe/London'
 /** Stands in for the invitation where there is none, so that looking takes the same path. */
 const nowhere = '00000000-0000-0000-0000-000000000000'
 
@@ -52,7 +51,9 @@ export const accept = handlePrepared(
     // Known first: whoever is not known to any service belongs to no conversation.
     await raiseIdentityLevel(ctx, personId, 'L2')
     if (recordId !== personId) await ctx.announce('person.linked', { fromPersonId: recordId, intoPersonId: personId })
-    const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
+    const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime())
+      .toZonedDateTimeISO(PERSON_ZONE)
+      .toPlainDate()
     const { id: enrolmentId, service_id: serviceId } = invitation
     await ctx.tx.asSystem('access', () =>
       ctx.tx.query(
@@ -97,6 +98,6 @@ async function mayJoin(ctx: Ctx, enrolmentId: string, personId: string, bornOn: 
   )
   const [row] = rows
   if (!row?.born_on || row.born_on !== bornOn) return false
-  const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
+  const today = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime()).toZonedDateTimeISO(PERSON_ZONE).toPlainDate()
   return Temporal.PlainDate.from(bornOn).until(today, { largestUnit: 'years' }).years >= row.min_account_age
 }

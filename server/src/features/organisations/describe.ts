@@ -1,5 +1,6 @@
 import type { Enrolment, Service, TeamMember } from '@weft/contract/organisations/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
+import { toHours } from './service-hours.ts'
 
 const serviceSql = `select s.*, o.name as organisation_name from service s join organisation o on o.id = s.org_id`
 
@@ -16,13 +17,7 @@ export async function describeServices(ctx: Ctx, serviceIds: readonly string[]):
     messaging: row.messaging,
     phone: row.phone,
     state: row.state,
-    hours: {
-      hours: row.hours,
-      closures: row.closures,
-      nation: row.nation,
-      zone: row.zone,
-      replyTargetMinutes: row.reply_target_minutes,
-    },
+    hours: toHours(row),
     version: row.version,
   }))
 }

@@ -1,13 +1,12 @@
 import { endEnrolment, resumeEnrolment } from '@weft/contract/organisations/operations.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, handle } from '../../platform/feature.ts'
 import { describeEnrolment } from './describe.ts'
 import type { EnrolmentTable } from './tables.ts'
 
 const GRACE_DAYS = 14
-/** People's own zone until a person may choose one. */
-const ZONE = 'Europe/London'
 
 /** What the guard `enrolment.end` answers: the row, locked, and on whose side the asker stands. */
 export interface Parting {
@@ -19,7 +18,7 @@ export interface Parting {
 }
 
 /** The grace ends at the same local time of day, 14 days on, whatever the clocks do between. */
-export function graceEndsAt(now: Date, zone = ZONE): Date {
+export function graceEndsAt(now: Date, zone = PERSON_ZONE): Date {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
   return new Date(local.add({ days: GRACE_DAYS }).epochMilliseconds)
 }

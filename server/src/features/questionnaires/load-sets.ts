@@ -1,9 +1,7 @@
-import type { BankHoliday } from '@weft/contract/organisations/bank-holidays.ts'
-import { bankHolidays } from '@weft/contract/organisations/bank-holidays.ts'
-import type { Nation } from '@weft/contract/organisations/shapes.ts'
 import { inOrder } from '@weft/contract/questionnaires/own.ts'
 import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
+import { bankHolidaysAhead, toHours } from '../organisations/service-hours.ts'
 
 /**
  * A person's sets with their own answers. Below identity level L2 there are none (domain.md 14); what was not answered before a service ended
@@ -39,20 +37,11 @@ function toSet(row: any, now: Date): QuestionSet {
     dueOn: row.due_on,
     responder: {
       name: row.responder,
-      hours: {
-        hours: row.hours,
-        closures: row.closures,
-        nation: row.nation,
-        zone: row.zone,
-        replyTargetMinutes: row.reply_target_minutes,
-      },
-      bankHolidays: holidaysAround(row.nation, now),
+      hours: toHours(row),
+      bankHolidays: bankHolidaysAhead(row.nation, now),
     },
     answers: row.answers ?? {},
     ...(row.submitted_at && { submittedAt: row.submitted_at.toISOString() }),
     ...(row.shows_total && row.submitted_at && row.total !== null && { total: row.total }),
   }
 }
-
-const holidaysAround = (nation: Nation, now: Date): BankHoliday[] =>
-  [now.getUTCFullYear(), now.getUTCFullYear() + 1].flatMap((year) => bankHolidays(nation, year))

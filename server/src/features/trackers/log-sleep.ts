@@ -1,4 +1,4 @@
-import { PERSON_ZONE } from '@weft/contract/trackers/days.ts'
+import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { logSleep, logSleepDiary, removeSleep, restoreSleep } from '@weft/contract/trackers/operations.ts'
 import type { SleepDiary } from '@weft/contract/trackers/shapes.ts'
 import { type SleepFault, sleepFault } from '@weft/contract/trackers/sleep.ts'

@@ -16,7 +16,7 @@ import type { QuestionResponseTable } from './tables.ts'
 /** Saves what is given so far, or sends it. Announces `risk.seen` as soon as an answer calls for it, sent or not. */
 export const answer = handleOwn(answerQuestions, async (ctx, input, personId) => {
   const { assignmentId, answers, isSent, wantsCall } = input
-  const assignment = await findAssignment(ctx, assignmentId)
+  const assignment = await findAssignment(ctx, assignmentId, 'for update')
   if (!assignment || assignment.person_id !== personId) throw new Refused('no_relation')
   const { service_id: serviceId, measure } = assignment
   await requireAccess(ctx, { personId, serviceId, item: itemOf(assignmentId), action: 'write' })

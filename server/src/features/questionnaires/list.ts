@@ -3,6 +3,7 @@ import type { TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import { type Ctx, handle } from '../../platform/feature.ts'
 import { loadMeasures } from './measures.ts'
 import type { Assignment } from './policy.ts'
+import { readerOf } from './reader.ts'
 
 /** What this team asked, with totals; single answers are the responder's alone. */
 export const list = handle(listQuestions, async (ctx, input) => {
@@ -31,8 +32,8 @@ export async function loadTeamSets(
   const staffId = ctx.scope.kind === 'account' ? ctx.scope.staffId : undefined
   const { rows } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query(
-      `select a.*, l.display_name as responder, r.started_at, r.submitted_at, r.is_complete, r.total, r.band
-       from question_assignment a join staff w on w.id = a.responder_id join account l on l.id = w.account_id
+      `select a.*, w.id as reader_id, l.display_name as responder, r.started_at, r.submitted_at, r.is_complete, r.total, r.band
+       from question_assignment a join staff w on w.id = ${readerOf} join account l on l.id = w.account_id
        left join question_response r on r.assignment_id = a.id
        where a.person_id = $1 and a.service_id = $2 and ($3::uuid is null or a.id = $3) and a.withdrawn_at is null
        order by a.due_on desc, a.id`,
@@ -46,7 +47,7 @@ export async function loadTeamSets(
     ...(row.repeat_weeks && { repeatWeeks: row.repeat_weeks }),
     askedBy: row.asked_name,
     responder: row.responder,
-    isMine: row.responder_id === staffId,
+    isMine: row.reader_id === staffId,
     state: row.submitted_at ? 'sent' : row.started_at ? 'started' : 'waiting',
     ...(row.submitted_at && {
       submittedAt: row.submitted_at.toISOString(),

@@ -2,6 +2,7 @@ import { inOrder } from '@weft/contract/questionnaires/own.ts'
 import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { bankHolidaysAhead, toHours } from '../organisations/service-hours.ts'
+import { readerOf } from './reader.ts'
 
 /**
  * A person's sets with their own answers. Below identity level L2 there are none (domain.md 14); what was not answered before a service ended
@@ -21,7 +22,7 @@ const setsSql = `
   from question_assignment a
   join person p on p.id = a.person_id
   join service s on s.id = a.service_id
-  join staff w on w.id = a.responder_id
+  join staff w on w.id = ${readerOf}
   join account l on l.id = w.account_id
   left join service_measure m on m.service_id = a.service_id and m.measure = a.measure
   left join question_response r on r.assignment_id = a.id

@@ -1,6 +1,7 @@
 import type { Ctx, Guard } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
 import { requireAccess } from '../access/require-access.ts'
+import { readerOf } from './reader.ts'
 import type { QuestionAssignmentTable } from './tables.ts'
 
 export type Assignment = QuestionAssignmentTable
@@ -19,7 +20,7 @@ const team =
   }
 
 /**
- * Item by item for whoever is named to read them, and nobody else: not the rest of the team, not a coordinator (domain.md 3.3 rule 9). Only
+ * Item by item for whoever is named to read them (`readerOf`), and nobody else: not the rest of the team, not a coordinator (domain.md 3.3 rule 9). Only
  * once they were sent: nobody watches them being given.
  */
 const answers: Guard = async (ctx, { assignmentId }) => {
@@ -28,11 +29,11 @@ const answers: Guard = async (ctx, { assignmentId }) => {
   const { person_id: personId, service_id: serviceId, id } = assignment
   const access = await requireAccess(ctx, { personId, serviceId, item: itemOf(id), action: 'read' })
   const { rows } = await ctx.tx.query(
-    'select from question_response where assignment_id = $1 and submitted_at is not null',
+    `select ${readerOf} as reader from question_assignment a join question_response r on r.assignment_id = a.id
+     where a.id = $1 and r.submitted_at is not null`,
     [id],
   )
-  if (assignment.responder_id !== ctx.scope.staffId || rows.length === 0)
-    throw new Refused('no_relation', access.disclosure)
+  if (!rows[0] || rows[0].reader !== ctx.scope.staffId) throw new Refused('no_relation', access.disclosure)
   return { thing: assignment, disclosure: access.disclosure, until: access.until }
 }
 
@@ -43,7 +44,11 @@ export const permissions = {
 } satisfies Record<string, Guard>
 
 /** Under row-level security: one that the asker may not see at all is not there. */
-export async function findAssignment(ctx: Ctx, assignmentId: string): Promise<Assignment | undefined> {
-  const { rows } = await ctx.tx.query('select * from question_assignment where id = $1 for update', [assignmentId])
+export async function findAssignment(
+  ctx: Ctx,
+  assignmentId: string,
+  lock: '' | 'for update' = '',
+): Promise<Assignment | undefined> {
+  const { rows } = await ctx.tx.query(`select * from question_assignment where id = $1 ${lock}`, [assignmentId])
   return rows[0]
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { deskChannel } from '@weft/contract/conversations/channel.ts'
 import { acknowledgeFlag, closeFlag, listFlags } from '@weft/contract/conversations/flags.ts'
-import { endEnrolment } from '@weft/contract/organisations/operations.ts'
+import { endEnrolment, removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import { ownChannel } from '@weft/contract/own/channel.ts'
 import { getOwn } from '@weft/contract/own/operations.ts'
 import type { Answers } from '@weft/contract/questionnaires/answers.ts'
@@ -68,6 +68,23 @@ test('single answers are the responder’s alone, and theirs only once they were
   expect(await sam.call(readAnswers, { assignmentId })).toMatchObject({ answers: { self_harm_thoughts: 1 } })
   for (const other of [nia, kofi, await world.as('helen')])
     expect(await other.try(readAnswers, { assignmentId })).toMatchObject({ status: 404 })
+})
+
+test('when the reader has left, whoever the service names next reads the answers, and the person is told of them', async () => {
+  const assignmentId = await askKofi(world)
+  await answer(assignmentId, { self_harm_thoughts: 1 }, { isSent: true })
+  const [nias] = await world.sql('select id from staff where account_id = $1', [nia.scope.accountId])
+  const [place] = await world.sql('select id from team_member where staff_id = $1 and to_at is null', [
+    sam.scope.staffId,
+  ])
+  await nia.call(removeTeamMember, { serviceId, teamMemberId: place.id })
+  await nia.call(setMeasure, { serviceId, measure: 'phq9', isOn: true, responderStaffId: nias.id })
+  expect(await sam.try(readAnswers, { assignmentId })).toMatchObject({ status: 404 })
+  expect(await nia.call(readAnswers, { assignmentId })).toMatchObject({ answers: { self_harm_thoughts: 1 } })
+  expect((await nia.call(listQuestions, { personId, serviceId })).sets).toMatchObject([
+    { isMine: true, responder: 'Nia Hughes' },
+  ])
+  expect((await mine())[0]?.responder.name).toBe('Nia Hughes')
 })
 
 test('where the service shows it, the person sees their number, and only of a whole set', async () => {

@@ -98,6 +98,15 @@ test('a stop that is undone opens exactly what was open', async () => {
   expect(await may(sam, 'sleep')).toEqual({ personId, from: world.clock.now() })
 })
 
+test('what was written while nothing was shared is not opened by a stop that is undone much later', async () => {
+  const shareId = randomUUID()
+  await start('sleep', 'now', { shareId })
+  await stop('sleep')
+  world.clock.advance({ minutes: 11 })
+  await start('sleep', 'now', { again: shareId })
+  expect(await may(sam, 'sleep')).toEqual({ personId, from: world.clock.now() })
+})
+
 test('the same act again, or the same id for another, changes nothing', async () => {
   const act = choice('sleep', { from: 'now', shareId: randomUUID() })
   const answers = await Promise.all(Array.from({ length: 8 }, () => kofi.try(startSharing, act)))

@@ -11,6 +11,9 @@ import { recordChoice } from './record-choice.ts'
 import { loadServices, SHARE_COLUMNS, toShare, toSharedScope } from './share-rows.ts'
 import type { ShareGrantTable } from './tables.ts'
 
+/** A stop is undone within seconds, or on a device that had no signal for both; later a choice begins anew. */
+const UNDO = '10 minutes'
+
 /** Publishes `share.started` to the person's devices and to the service's team; announces `share.changed`. */
 export const start = handleOwn(startSharing, async (ctx, input, personId) => {
   const { serviceId, scope } = input
@@ -23,7 +26,14 @@ export const start = handleOwn(startSharing, async (ctx, input, personId) => {
   const live = await findChoice(ctx, which, `state = 'granted'`)
   if (live && (!live.from_at || from === 'now')) return
   if (live) await supersede(ctx, live.id)
-  const stopped = input.again ? await findChoice(ctx, which, `state = 'revoked' and id = $4`, input.again) : undefined
+  const stopped = input.again
+    ? await findChoice(
+        ctx,
+        which,
+        `state = 'revoked' and id = $4 and to_at > app_now() - interval '${UNDO}'`,
+        input.again,
+      )
+    : undefined
   const fromAt = stopped ? stopped.from_at : from === 'now' ? ctx.now : null
   const { rows } = await ctx.tx.query(insertSql, [
     input.shareId,

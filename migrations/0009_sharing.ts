@@ -31,8 +31,5 @@ create index share_grant_person on share_grant (person_id, service_id);
 create index share_grant_service on share_grant (service_id) where state = 'granted';
 create unique index share_grant_live on share_grant (person_id, service_id, scope) where state = 'granted';
 -- Whom else a person shares with is the person's own: staff are told of their own service's by the product, never by this table.
-call protect('share_grant',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','jobs','demo','erasure']);
+call protect_own('share_grant', array['access','jobs','demo','erasure']);
 `

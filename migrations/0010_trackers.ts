@@ -23,10 +23,7 @@ create table tracker (
 );
 create unique index tracker_one_of_kind on tracker (person_id, kind) where kind <> 'problem';
 create index tracker_person on tracker (person_id);
-call protect('tracker',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'') or (visibility = ''shared'' and removed_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_shared('tracker', 'visibility = ''shared'' and removed_at is null', array['access','demo','erasure']);
 
 -- One night for each date of waking, whoever logged it and however often: whatever was stored last is what it says.
 create table sleep_entry (
@@ -53,10 +50,7 @@ create table sleep_entry (
 );
 create unique index sleep_entry_night on sleep_entry (person_id, for_date);
 create index sleep_entry_removed on sleep_entry (removed_at) where removed_at is not null;
-call protect('sleep_entry',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'') or (visibility = ''shared'' and removed_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_shared('sleep_entry', 'visibility = ''shared'' and removed_at is null', array['access','demo','erasure']);
 
 -- One rating of a problem for each date.
 create table problem_rating (
@@ -81,10 +75,7 @@ create table problem_rating (
 );
 create unique index problem_rating_day on problem_rating (person_id, tracker_id, for_date);
 create index problem_rating_removed on problem_rating (removed_at) where removed_at is not null;
-call protect('problem_rating',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'') or (visibility = ''shared'' and removed_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_shared('problem_rating', 'visibility = ''shared'' and removed_at is null', array['access','demo','erasure']);
 
 create table mood_entry (
   id uuid primary key,
@@ -107,10 +98,7 @@ create table mood_entry (
 );
 create index mood_entry_day on mood_entry (person_id, for_date);
 create index mood_entry_removed on mood_entry (removed_at) where removed_at is not null;
-call protect('mood_entry',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'') or (visibility = ''shared'' and removed_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_shared('mood_entry', 'visibility = ''shared'' and removed_at is null', array['access','demo','erasure']);
 
 -- Marks on the charts. No sharing choice covers them: only their owner ever reads one.
 create table key_moment (
@@ -131,10 +119,7 @@ create table key_moment (
 );
 create index key_moment_person on key_moment (person_id, on_date);
 create index key_moment_removed on key_moment (removed_at) where removed_at is not null;
-call protect('key_moment',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_own('key_moment', array['access','demo','erasure']);
 
 -- What a row said before it was changed; its owner's alone, shared or not.
 create table tracker_version (
@@ -150,8 +135,5 @@ create table tracker_version (
   retention_class text not null default 'personal'
 );
 create index tracker_version_item on tracker_version (person_id, item_id, until);
-call protect('tracker_version',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_own('tracker_version', array['access','demo','erasure']);
 `

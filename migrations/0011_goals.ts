@@ -137,18 +137,9 @@ join share_grant s on s.person_id = g.person_id and s.state = 'granted' and (
   s.scope = 'goal:' || g.id or (s.scope = 'goals:' || g.type and (s.from_at is null or s.from_at <= g.created_at)))
 where g.visibility = 'shared' and g.deleted_at is null;
 
-do $$
-declare
-  held constant text := 'account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now()))';
-  own constant text := 'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')';
-  shared constant text := 'visibility = ''shared'' and person_id in (select person_id from authz_grant where category = ''shared'' and ' || held || ')';
-  team constant text := 'person_id in (select person_id from authz_grant where category = ''team'' and ' || held || ')';
-  workers constant text[] := array['access','jobs','demo','erasure'];
-begin
-  call protect('goal', own || ' or (deleted_at is null and ' || shared || ')', own, workers);
-  call protect('goal_step', own || ' or (deleted_at is null and ' || shared || ')', own, workers);
-  call protect('goal_rating', own || ' or ' || shared, own, workers);
-  call protect('goal_version', own, own, workers);
-  call protect('suggested_goal', own || ' or ' || team, own || ' or ' || team, workers);
-end $$;
+call protect_shared('goal', 'visibility = ''shared'' and deleted_at is null', array['access','jobs','demo','erasure']);
+call protect_shared('goal_step', 'visibility = ''shared'' and deleted_at is null', array['access','jobs','demo','erasure']);
+call protect_shared('goal_rating', 'visibility = ''shared''', array['access','jobs','demo','erasure']);
+call protect_own('goal_version', array['access','jobs','demo','erasure']);
+call protect('suggested_goal', granted('own', 'team'), granted('own', 'team'), array['access','jobs','demo','erasure']);
 `

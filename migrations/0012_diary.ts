@@ -30,12 +30,7 @@ create table diary_entry (
 create index diary_entry_person on diary_entry (person_id, written_at desc, id desc);
 create unique index diary_entry_one_pinned on diary_entry (person_id) where is_pinned;
 create index diary_entry_deleted on diary_entry (deleted_at) where deleted_at is not null;
-call protect('diary_entry',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')
-   or (visibility = ''shared'' and deleted_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account())
-     and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','jobs','demo','erasure']);
+call protect_shared('diary_entry', 'visibility = ''shared'' and deleted_at is null', array['access','jobs','demo','erasure']);
 
 -- What an entry said before: its owner's alone, however widely the entry is shared.
 create table diary_entry_version (
@@ -49,8 +44,5 @@ create table diary_entry_version (
   primary key (entry_id, version)
 );
 create index diary_entry_version_person on diary_entry_version (person_id);
-call protect('diary_entry_version',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_own('diary_entry_version', array['access','demo','erasure']);
 `

@@ -24,12 +24,7 @@ create table coping_strategy (
 );
 create index coping_strategy_person on coping_strategy (person_id, id);
 create index coping_strategy_deleted on coping_strategy (deleted_at) where deleted_at is not null;
-call protect('coping_strategy',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')
-   or (visibility = ''shared'' and deleted_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account())
-     and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','jobs','demo','erasure']);
+call protect_shared('coping_strategy', 'visibility = ''shared'' and deleted_at is null', array['access','jobs','demo','erasure']);
 
 -- “Used it” and “It helped”, tap by tap: counted, never a counter. One that was taken back leaves its id behind.
 create table coping_tap (
@@ -42,13 +37,7 @@ create table coping_tap (
 );
 create index coping_tap_person on coping_tap (person_id, coping_id);
 create index coping_tap_strategy on coping_tap (coping_id);
-call protect('coping_tap',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')
-   or person_id in (select person_id from authz_grant where account_id = (select app_account())
-     and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now())))
-     and exists (select from coping_strategy s where s.id = coping_tap.coping_id)',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_shared('coping_tap', 'exists (select from coping_strategy s where s.id = coping_tap.coping_id)', array['access','demo','erasure']);
 
 create table coping_strategy_version (
   coping_id uuid not null references coping_strategy (id) on delete cascade,
@@ -61,10 +50,7 @@ create table coping_strategy_version (
   primary key (coping_id, version)
 );
 create index coping_strategy_version_person on coping_strategy_version (person_id);
-call protect('coping_strategy_version',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_own('coping_strategy_version', array['access','demo','erasure']);
 
 -- Texts that a person has one of, kept whole in versions: my safety plan and About me.
 create table person_text (
@@ -86,12 +72,7 @@ create table person_text (
   primary key (person_id, kind)
 );
 create index person_text_deleted on person_text (deleted_at) where deleted_at is not null;
-call protect('person_text',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')
-   or (visibility = ''shared'' and deleted_at is null and person_id in (select person_id from authz_grant where account_id = (select app_account())
-     and category = ''shared'' and valid_from <= (select app_now()) and (until is null or until > (select app_now()))))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','jobs','demo','erasure']);
+call protect_shared('person_text', 'visibility = ''shared'' and deleted_at is null', array['access','jobs','demo','erasure']);
 
 -- Each save, whole, and whose wording it brought. The owner's alone, however widely the text is shared.
 create table person_text_version (
@@ -104,10 +85,7 @@ create table person_text_version (
   by_role text,
   primary key (person_id, kind, version)
 );
-call protect('person_text_version',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','demo','erasure']);
+call protect_own('person_text_version', array['access','demo','erasure']);
 
 -- Wording that a worker offers for About me: the service's until the person takes it.
 create table about_me_proposal (
@@ -130,10 +108,7 @@ create table about_me_proposal (
   version int not null default 1
 );
 create index about_me_proposal_person on about_me_proposal (person_id, id);
-call protect('about_me_proposal',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'') or created_by = (select app_account())',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['access','demo','erasure']);
+call protect('about_me_proposal', granted('own') || ' or created_by = (select app_account())', granted('own', 'team'), array['access','demo','erasure']);
 
 -- What a service's record system holds, as it was when it was copied. Written by the feed from there, and by nobody here.
 create table care_plan_copy (
@@ -153,8 +128,5 @@ create table care_plan_copy (
   version int not null default 1
 );
 create index care_plan_copy_person on care_plan_copy (person_id, service_id, as_at desc, id desc);
-call protect('care_plan_copy',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  'false',
-  array['access','demo','erasure']);
+call protect('care_plan_copy', granted('own', 'team'), 'false', array['access','demo','erasure']);
 `

@@ -25,10 +25,7 @@ create table reminder (
 );
 create index reminder_person on reminder (person_id);
 create index reminder_due on reminder (next_at) where next_at is not null;
-call protect('reminder',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','jobs','demo','erasure']);
+call protect_own('reminder', array['access','jobs','demo','erasure']);
 
 -- A browser that takes notices. Its session brought it and takes it along.
 create table push_subscription (

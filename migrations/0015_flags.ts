@@ -29,8 +29,5 @@ create table risk_flag (
 );
 create index risk_flag_person on risk_flag (person_id);
 create index risk_flag_open on risk_flag (conversation_id) where closed_at is null;
-call protect('risk_flag',
-  '(person_id, ''team'') in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  '(person_id, ''team'') in (select person_id, category from authz_grant where account_id = (select app_account()) and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['access','channels','jobs','demo','erasure']);
+call protect('risk_flag', granted('team'), granted('team'), array['access','channels','jobs','demo','erasure']);
 `

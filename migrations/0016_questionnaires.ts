@@ -34,10 +34,7 @@ create table question_assignment (
   version int not null default 1
 );
 create index question_assignment_person on question_assignment (person_id, service_id);
-call protect('question_assignment',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  array['access','jobs','demo','erasure']);
+call protect('question_assignment', granted('own', 'team'), granted('own', 'team'), array['access','jobs','demo','erasure']);
 
 create table question_response (
   assignment_id uuid primary key references question_assignment (id),
@@ -53,8 +50,5 @@ create table question_response (
   submitted_at timestamptz
 );
 create index question_response_person on question_response (person_id);
-call protect('question_response',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category in (''own'',''team'') and valid_from <= (select app_now()) and (until is null or until > (select app_now())))',
-  'person_id in (select person_id from authz_grant where account_id = (select app_account()) and category = ''own'')',
-  array['access','jobs','demo','erasure']);
+call protect('question_response', granted('own', 'team'), granted('own'), array['access','jobs','demo','erasure']);
 `

@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { announceInstance, claimInstance, releaseInstance, withdrawInstance } from './instance.mjs'
 import { isAtLeast } from './node.mjs'
 import { claim } from './owner.mjs'
 import { freePort, freePortFrom, isPortFree } from './ports.mjs'
 import { startOf } from './processes.mjs'
-import { countPlaywright, countVitest } from './runners.mjs'
+import { countPlaywright, countVitest, withSecondLook } from './runners.mjs'
 import { loadSecrets } from './secrets.mjs'
 import { readStartOptions } from './start-options.mjs'
 
@@ -135,4 +135,36 @@ describe('counting', () => {
     ['no test at all', playwright({}), 0, { passed: 0, failed: 1 }],
     ['no report', undefined, 1, { passed: 0, failed: 1 }],
   ])('playwright: %s', (_, report, code, expected) => expect(countPlaywright(report, code)).toEqual(expected))
+
+  describe('a second look', () => {
+    afterEach(() => vi.unstubAllEnvs())
+
+    /** A first run of nine passed and two failed, three of the passed in the files that failed; then `second`. */
+    const look = (names, second, asked = []) =>
+      withSecondLook(
+        async (args) => {
+          asked.push(args)
+          return asked.length === 1
+            ? { counts: { passed: 9, failed: 2 }, names, passedThere: 3 }
+            : { counts: second, names, passedThere: 0 }
+        },
+        ['server'],
+      )
+
+    test('counts what a failed file says when it is run again, once', async () => {
+      vi.stubEnv('CI', 'true')
+      const asked = []
+      expect(await look(['a.test.ts'], { passed: 5, failed: 0 }, asked)).toEqual({ passed: 11, failed: 0 })
+      expect(asked).toEqual([['server'], ['a.test.ts']])
+      expect(await look(['a.test.ts'], { passed: 4, failed: 1 })).toEqual({ passed: 10, failed: 1 })
+    })
+    test('is not given to many files, nor away from the gate', async () => {
+      const well = { passed: 5, failed: 0 }
+      vi.stubEnv('CI', 'true')
+      expect(await look(['a', 'b', 'c', 'd', 'e'], well)).toEqual({ passed: 9, failed: 2 })
+      expect(await look([], well)).toEqual({ passed: 9, failed: 2 })
+      vi.stubEnv('CI', '')
+      expect(await look(['a'], well)).toEqual({ passed: 9, failed: 2 })
+    })
+  })
 })

@@ -1,33 +1,68 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { removeAtEnd, startChild } from './children.mjs'
 import { programPath } from './programs.mjs'
 import { root } from './root.mjs'
+import { say } from './say.mjs'
+
+/** So many failed files may be a busy machine; more are the code. */
+const FEW = 4
 
 /**
  * Runs vitest over what `args` name (everything when empty) and answers `{ passed, failed }`. A file that could not be loaded, a
  * set-up that failed and a run that ended without a report each count as one failure: silence is never success.
  */
-export async function runVitest(args, env, echo) {
-  const report = reportFile('vitest')
-  const program = programPath('vitest')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await show('vitest', [program, 'run', ...reporters, ...args], env, echo)
-  return countVitest(readReport(report), code)
-}
+export const runVitest = (args, env, echo) => withSecondLook((names) => vitestOnce(names, env, echo), args)
 
 /** Runs the browser journeys and answers `{ passed, failed }`, counted like `runVitest`. */
-export async function runPlaywright(args, env) {
-  const report = reportFile('playwright')
+export const runPlaywright = (args, env) => withSecondLook((names) => playwrightOnce(names, env), args)
+
+/**
+ * At the gate (`CI`), a few failed files run once more with nothing beside them, since a shared machine may stall for seconds. What passes
+ * then counts as passed and is named; what fails twice fails. `once` answers `{ passed, failed }`, the files that failed, and how many tests passed in them.
+ */
+export async function withSecondLook(once, args) {
+  const { counts, names, passedThere } = await once(args)
+  if (!process.env.CI || names.length === 0 || names.length > FEW) return counts
+  say(`Failed the first time, run again alone: ${names.join(', ')}`)
+  const { counts: second } = await once(names)
+  if (second.failed === 0) say(`Passed only when run again: ${names.join(', ')}`)
+  return { passed: counts.passed - passedThere + second.passed, failed: second.failed }
+}
+
+async function vitestOnce(args, env, echo) {
+  const path = reportFile('vitest')
+  const program = programPath('vitest')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`]
+  const code = await show('vitest', [program, 'run', ...reporters, ...args], env, echo)
+  const report = readReport(path)
+  const files = (report?.testResults ?? []).filter(isFailed)
+  return {
+    counts: countVitest(report, code),
+    names: files.map((file) => relative(root, file.name)),
+    passedThere: files.flatMap((file) => file.assertionResults).filter(isPassed).length,
+  }
+}
+
+async function playwrightOnce(args, env) {
+  const path = reportFile('playwright')
   const program = programPath('@playwright/test', 'playwright')
   const config = ['--config', join('e2e', 'playwright.config.ts'), '--reporter=list,json']
   const code = await show('playwright', [program, 'test', ...config, ...args], {
     ...env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: path,
   })
-  return countPlaywright(readReport(report), code)
+  const report = readReport(path)
+  const specs = (report?.suites ?? []).flatMap(specsOf)
+  // A set-up that failed is nobody's file: it is not looked at again.
+  const failed = report?.errors.length === 0 ? specs.filter((spec) => !spec.ok) : []
+  const names = [...new Set(failed.map((spec) => spec.file))]
+  const passedThere = specs.filter((spec) => spec.ok && names.includes(spec.file)).length
+  return { counts: countPlaywright(report, code), names, passedThere }
 }
+
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
 
 /** `{ passed, failed }` of vitest's JSON report; `code` is how the runner ended. */
 export function countVitest(report, code) {
@@ -41,6 +76,7 @@ export function countVitest(report, code) {
 }
 
 const isFailed = (result) => result.status === 'failed'
+const isPassed = (result) => result.status === 'passed'
 
 /** `{ passed, failed }` of Playwright's JSON report; a test that passed only when tried again counts as failed. */
 export function countPlaywright(report, code) {

@@ -9,12 +9,19 @@ import type { RiskFlagTable } from './tables.ts'
 
 type Asked = Ctx<AccountScope>
 
-/** Open flags of the conversations whose team the asker belongs to, under the hat they wear; an audit row for each. */
+/**
+ * Open flags of the conversations whose team the asker belongs to, under the hat they wear; an audit row for each. Where a conversation is over
+ * it has no team, and a flag that is open at the end or comes after it is its service's coordinators'.
+ */
 export const list = handle(listFlags, async (ctx: Asked) => {
   await ctx.require('flag.list', {})
   const { rows } = await ctx.tx.query(
-    `select f.* from risk_flag f join conversation_member m on m.conversation_id = f.conversation_id
-     where f.closed_at is null and m.account_id = $1 and m.hat = $2 and m.is_team and m.last_number is null`,
+    `select f.* from risk_flag f join conversation c on c.id = f.conversation_id
+     where f.closed_at is null and (
+       exists (select from conversation_member m
+         where m.conversation_id = c.id and m.account_id = $1 and m.hat = $2 and m.is_team and m.last_number is null)
+       or c.state = 'closed' and $2 = 'coordinator' and exists (select from inbox_team i
+         where i.service_id = c.service_id and i.account_id = $1 and i.hat = 'coordinator'))`,
     [ctx.scope.accountId, ctx.scope.hat],
   )
   await ctx.disclose(
@@ -55,12 +62,12 @@ export async function openFlagsOf(ctx: Ctx, conversationId: string): Promise<Ris
   return rows.map(toFlag).sort(byNeed)
 }
 
-/** An open flag, and the asker's name as the thread knows them: the desk is its members' alone. */
+/** An open flag, and the asker's name as the thread knows them, or as their account has it. */
 async function openFlag(
   ctx: Asked,
   input: { conversationId: string; flagId: string },
 ): Promise<{ flag: RiskFlagTable; name: string }> {
-  const { member } = await ctx.require<Standing>('conversation.desk', input)
+  const { member } = await ctx.require<Standing>('flag.settle', input)
   const { rows } = await ctx.tx.query('select * from risk_flag where id = $1 and conversation_id = $2 for update', [
     input.flagId,
     input.conversationId,
@@ -68,7 +75,12 @@ async function openFlag(
   const flag: RiskFlagTable | undefined = rows[0]
   if (!flag) throw new Refused('no_relation')
   if (flag.closed_at) throw new ProblemError('wrong-state')
-  return { flag, name: member?.name ?? '' }
+  return { flag, name: member?.name ?? (await accountName(ctx)) }
+}
+
+async function accountName(ctx: Asked): Promise<string> {
+  const { rows } = await ctx.tx.query('select display_name from account where id = $1', [ctx.scope.accountId])
+  return rows[0]?.display_name ?? ''
 }
 
 async function change(ctx: Ctx, flag: RiskFlagTable, changes: Partial<RiskFlagTable>): Promise<RiskFlag> {

@@ -105,7 +105,16 @@ const readInbox: Guard = async (ctx, { serviceId }) => {
   return { thing: undefined, until: rows[0].until ?? undefined, name: rows[0].name }
 }
 
-/** Which flags, its statement says: those of the asker's own teams. */
+/** The team at its desk; after the end, whoever coordinates the service, for nobody else is there any more. */
+const settleFlags: Guard = async (ctx, { conversationId }) => {
+  const granted = await standingIn(ctx, String(conversationId), 'read')
+  const { member, noteOf, state } = granted.thing
+  const isAfterTheEnd = state === 'closed' && granted.disclosure?.reasonCode === 'ended_coordinator'
+  if (noteOf || (!member?.isTeam && !isAfterTheEnd)) throw refuse('no_relation', granted.thing)
+  return granted
+}
+
+/** Which flags, its statement says: those of the asker's own teams, and of who left a service that they coordinate. */
 const listFlags: Guard = async ({ scope }) => {
   if (scope.kind !== 'account' || (scope.hat !== 'practitioner' && scope.hat !== 'coordinator'))
     throw new Refused('no_relation')
@@ -119,4 +128,5 @@ export const permissions = {
   'conversation.list': listConversations,
   'inbox.read': readInbox,
   'flag.list': listFlags,
+  'flag.settle': settleFlags,
 } satisfies Record<string, Guard>

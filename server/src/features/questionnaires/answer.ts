@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { ProblemError } from '@weft/contract/problem.ts'
-import { riskOf } from '@weft/contract/questionnaires/answers.ts'
 import { score, strangeKey } from '@weft/contract/questionnaires/measures.ts'
 import { answerQuestions } from '@weft/contract/questionnaires/operations.ts'
 import { Temporal } from 'temporal-polyfill'
-import type { Ctx } from '../../platform/feature.ts'
+import { type Ctx, handlePrepared } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
 import { requireAccess } from '../access/require-access.ts'
 import { handleOwn, publishOwn } from '../own/own-change.ts'
 import type {} from './facts.ts'
+import { hearRisk } from './hear-risk.ts'
 import { loadSets } from './load-sets.ts'
 import { type Assignment, findAssignment, itemOf } from './policy.ts'
 import type { QuestionResponseTable } from './tables.ts'
 
-/** Saves what is given so far, or sends it. Announces `risk.seen` as soon as an answer calls for it, sent or not. */
-export const answer = handleOwn(answerQuestions, async (ctx, input, personId) => {
+const keep = handleOwn(answerQuestions, async (ctx, input, personId) => {
   const { assignmentId, answers, isSent, wantsCall } = input
   const assignment = await findAssignment(ctx, assignmentId, 'for update')
   if (!assignment || assignment.person_id !== personId) throw new Refused('no_relation')
@@ -27,14 +26,11 @@ export const answer = handleOwn(answerQuestions, async (ctx, input, personId) =>
     throw new ProblemError('not-acceptable', { fields: [{ path: `answers.${strange}`, message: 'unknown' }] })
 
   const outcome = score(measure, answers)
-  const seen = riskOf(answers)
-  const isMore = seen !== undefined && seen !== before?.risk_level && before?.risk_level !== 'urgent'
-  const asksForCall = wantsCall === true && before?.wants_call !== true
   await ctx.tx.query(
-    `insert into question_response as r (assignment_id, person_id, answers, is_complete, total, band, wants_call, risk_level, started_at, submitted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into question_response as r (assignment_id, person_id, answers, is_complete, total, band, wants_call, started_at, submitted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (assignment_id) do update set answers = excluded.answers, is_complete = excluded.is_complete, total = excluded.total,
-       band = excluded.band, wants_call = r.wants_call or excluded.wants_call, risk_level = excluded.risk_level, submitted_at = excluded.submitted_at`,
+       band = excluded.band, wants_call = r.wants_call or excluded.wants_call, submitted_at = excluded.submitted_at`,
     [
       assignmentId,
       personId,
@@ -43,20 +39,17 @@ export const answer = handleOwn(answerQuestions, async (ctx, input, personId) =>
       outcome.total ?? null,
       outcome.band ?? null,
       wantsCall === true,
-      isMore ? seen : (before?.risk_level ?? null),
       ctx.now,
       isSent ? ctx.now : null,
     ],
   )
-  const level = seen ?? before?.risk_level ?? undefined
-  if (level && (isMore || asksForCall)) {
-    const wish = { wantsCall: wantsCall === true || before?.wants_call === true }
-    await ctx.announce('risk.seen', { personId, serviceId, aboutId: assignmentId, source: 'item9', level, ...wish })
-  }
   const next = isSent && assignment.repeat_weeks ? await askAgain(ctx, assignment) : undefined
   for (const id of next ? [assignmentId, next] : [assignmentId]) await tellPerson(ctx, personId, id)
   if (next) await ctx.announce('questions.asked', { assignmentId: next, isRepeat: true })
 })
+
+/** Saves what is given so far, or sends it. `risk.seen` is announced first, as soon as an answer calls for it: sent or not, kept or refused. */
+export const answer = handlePrepared(answerQuestions, hearRisk, (ctx, input) => keep.run(ctx, input, undefined))
 
 /** Brings one set on the person's devices up to date. */
 export async function tellPerson(ctx: Ctx, personId: string, assignmentId: string): Promise<void> {

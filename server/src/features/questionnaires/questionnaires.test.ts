@@ -183,6 +183,41 @@ test('what was not answered when a service ended is not asked any more; what was
   expect((await mine()).map((set) => set.assignmentId)).toEqual([sent])
 })
 
+test('an answer about self-harm that comes too late to be kept opens the flag all the same, once', async () => {
+  const withdrawn = await askKofi(world)
+  const sent = await askKofi(world)
+  await answer(sent, all(1), { isSent: true })
+  await kofi.call(endEnrolment, { enrolmentId: world.cast.enrolments.kofi, reason: 'finished', today: true })
+  for (const assignmentId of [withdrawn, sent]) {
+    const late = { personId, changeId: randomUUID(), assignmentId, answers: { self_harm_thoughts: 2 as const } }
+    for (let times = 0; times < 2; times += 1)
+      expect(await kofi.try(answerQuestions, late)).toMatchObject({ ok: false })
+  }
+  // Their team is theirs no more: whoever coordinates the service is there for what comes after the end.
+  const [flag, other] = await flags(nia)
+  expect([flag, other]).toMatchObject([{ level: 'urgent' }, { level: 'urgent' }])
+  expect(await flags()).toEqual([])
+  const which = { conversationId: world.cast.conversations.kofi, flagId: flag?.flagId as string }
+  expect(await sam.try(acknowledgeFlag, which)).toMatchObject({ status: 404 })
+  expect((await nia.call(acknowledgeFlag, which)).acknowledged?.by).toBe('Nia Hughes')
+  expect((await nia.call(closeFlag, { ...which, outcome: 'spoke' })).closed?.by).toBe('Nia Hughes')
+  expect(await flags(nia)).toEqual([other])
+  const [kept] = await world.sql('select answers from question_response where assignment_id = $1', [sent])
+  expect(kept.answers).toEqual(all(1))
+})
+
+test('nobody opens a flag with a set that is not theirs, nor about a question that it does not have', async () => {
+  const [phq9, gad7] = [await askKofi(world), await askKofi(world, { measure: 'gad7' })]
+  const worst = { changeId: randomUUID(), answers: { self_harm_thoughts: 3 as const }, wantsCall: true as const }
+  const gary = await world.as('gary')
+  for (const who of [gary.scope.personId as string, personId])
+    expect(await gary.try(answerQuestions, { ...worst, personId: who, assignmentId: phq9 })).toMatchObject({
+      status: 404,
+    })
+  expect(await kofi.try(answerQuestions, { ...worst, personId, assignmentId: gad7 })).toMatchObject({ status: 422 })
+  expect(await flags()).toEqual([])
+})
+
 test('a question that the measure does not have is refused with its name', async () => {
   const assignmentId = await askKofi(world, { measure: 'gad7' })
   const strange = { personId, changeId: randomUUID(), assignmentId, answers: { interest: 1 as const } }

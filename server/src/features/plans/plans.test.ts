@@ -297,6 +297,7 @@ test('a merged record brings its own, of what there is one of the kept stays; er
     baseVersion: 0,
   })
   await world.app.runner.act('jobs', (ctx) => subject.merge(ctx, from, into))
+  expect((await eventsOf(world, `own:${into}`)).at(-1)).toMatchObject({ name: 'aboutMe.saved', data: { version: 3 } })
   const both = (await meera.call(getOwn, { personId: into })).plans
   expect(both.coping.map(({ words, pinnedAt }) => [words, pinnedAt !== undefined]).sort()).toEqual([
     ['An idea of gary', false],
@@ -305,7 +306,13 @@ test('a merged record brings its own, of what there is one of the kept stays; er
   expect(both.aboutMe?.texts.hobbies?.text).toBe('Hobbies of meera')
   expect(both.safetyPlan?.parts.signs.items).toEqual([{ text: 'A sign' }])
   const exported = await world.app.runner.act('jobs', (ctx) => subject.export(ctx, into))
-  expect(exported).toMatchObject({ safetyPlanVersions: [{ version: 1 }], aboutMeVersions: [{ version: 1 }] })
+  expect(exported).toMatchObject({ safetyPlanVersions: [{ version: 1 }], aboutMeVersions: { length: 3 } })
+  const { versions } = await meera.call(ops.listAboutMeVersions, { personId: into })
+  expect(versions.map(({ version, texts }) => [version, texts.hobbies?.text])).toEqual([
+    [3, 'Hobbies of meera'],
+    [2, 'Hobbies of gary'],
+    [1, 'Hobbies of meera'],
+  ])
   expect(JSON.stringify(exported)).not.toContain('kofi')
   await world.sql('update person set merged_into = $2 where id = $1', [from, into])
   await world.app.runner.act('jobs', (ctx) => subject.erase(ctx, into))

@@ -1,6 +1,8 @@
-import type { Subject } from '../../platform/feature.ts'
+import type { Ctx, Subject } from '../../platform/feature.ts'
 import { loadPlans } from './queries.ts'
-import { loadVersions } from './text-rows.ts'
+import type { TextKind } from './tables.ts'
+import { loadText, loadVersions } from './text-rows.ts'
+import { publishText } from './texts.ts'
 
 const owned = ['coping_tap', 'coping_strategy_version', 'coping_strategy', 'person_text_version', 'person_text']
 
@@ -35,7 +37,10 @@ export const subject: Subject = {
         )
     }),
 
-  /** What services hold moves. Of what a person has one of, the record that stays keeps its own; at most two ideas stay pinned. */
+  /**
+   * What services hold moves. Of what a person has one of, the record that stays keeps its own, and what the other one said stands among its
+   * earlier versions; at most two ideas stay pinned.
+   */
   merge: (ctx, from, into) =>
     ctx.tx.asSystem('access', async () => {
       await ctx.tx.query('update coping_strategy set person_id = $2, pinned_at = null where person_id = $1', [
@@ -50,5 +55,34 @@ export const subject: Subject = {
          update person_text_version set person_id = $2 where person_id = $1 and kind in (select kind from moved)`,
         [from, into],
       )
+      await keepOtherTexts(ctx, from, into)
     }),
+}
+
+/**
+ * What the merged record still has one of says what it did, last of all what it said in the end, as versions before a new one that says
+ * what the kept text says: nobody's words are out of their reach. The merged record keeps its rows, so that the two can be separated again.
+ */
+async function keepOtherTexts(ctx: Ctx, from: string, into: string): Promise<void> {
+  const { rows } = await ctx.tx.query(
+    `with other as (
+       select t.kind, k.version as kept, t.version as theirs from person_text t join person_text k on k.person_id = $2 and k.kind = t.kind
+       where t.person_id = $1 and t.deleted_at is null
+     ), brought as (
+       insert into person_text_version (person_id, kind, version, content, saved_at, by_name, by_role)
+       select $2, v.kind, o.kept + v.version, v.content, v.saved_at, v.by_name, v.by_role
+       from person_text_version v join other o on o.kind = v.kind where v.person_id = $1
+     ), kept as (
+       update person_text k set version = o.kept + o.theirs + 1 from other o where k.person_id = $2 and k.kind = o.kind
+       returning k.kind, k.version, k.content, k.changed_at
+     ), again as (
+       insert into person_text_version (person_id, kind, version, content, saved_at) select $2, kind, version, content, changed_at from kept
+     )
+     select kind from kept`,
+    [from, into],
+  )
+  for (const { kind } of rows as { kind: TextKind }[]) {
+    const text = await loadText(ctx, into, kind)
+    if (text) await publishText(ctx, into, kind, text)
+  }
 }

@@ -36,10 +36,11 @@ export const chunks = {
       ...source(
         'app',
         'main',
-        String.raw`device\/(?!push)`,
+        String.raw`device\/(?!push|lock\.|passkey|pin\.)`,
         'wire',
-        String.raw`words\/(en\.|words|dates|plural|problem-words)`,
-        String.raw`shell\/(?!idle-guard|inside|live|own|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
+        String.raw`words\/(en\.|words|nouns|dates|plural|problem-words)`,
+        String.raw`words\/en\/(app|carer|connection|conversation|idle|invite|join|language|messages|nav|problem|settings|sign-in|today|welcome)\.`,
+        String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
     group('door', 3, [
@@ -51,12 +52,12 @@ export const chunks = {
       String.raw`packages\/contract\/src\/(access|audit|conversations|organisations)\/`,
       ui('card', 'confirm', 'connection-strip'),
       ...source(
-        String.raw`shell\/(?!idle-guard|own(-feed)?\.|help-own)`,
+        String.raw`shell\/(?!idle-guard|lock-guard|cover|own(-feed)?\.|help-own)`,
         String.raw`features\/(today\/(?!own-today|quick-log|next-step|coping-idea)|settings\/sign-out)`,
       ),
     ]),
     group('own', 1, [
-      ...source(String.raw`words\/en-own`),
+      ...source(String.raw`words\/en\/(questions|reminders)\.`),
       String.raw`packages\/contract\/src\/`,
       ...source(String.raw`shell\/(own|help-own)`, String.raw`features\/(today|questions\/questions-due)`),
     ]),

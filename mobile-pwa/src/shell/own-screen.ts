@@ -1,10 +1,14 @@
 import { type ComponentType, lazy } from 'react'
-import { needOwnWords } from '../words/words.ts'
+import { everyNoun, type Noun } from '../words/nouns.ts'
+import { needWords } from '../words/words.ts'
 
-/** A screen, or a part of one, of what is a person's own: its words come with it. */
-export function ownScreen<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+/** A screen, or a part of one, of what is a person's own. The words of the `nouns` it speaks of come with it: of all, when it names none. */
+export function ownScreen<Props>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  nouns: readonly Noun[] = everyNoun,
+) {
   return lazy(async () => {
-    const [screen] = await Promise.all([load(), needOwnWords()])
+    const [screen] = await Promise.all([load(), needWords(nouns)])
     return screen
   })
 }

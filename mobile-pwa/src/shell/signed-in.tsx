@@ -37,7 +37,7 @@ import { useSettingsInStep } from './use-settings.ts'
 /** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 /** Nothing of it is needed for the first screen. */
-const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'))
+const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'])
 
 /** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
 export function SignedIn({ children }: { children: ReactNode }) {

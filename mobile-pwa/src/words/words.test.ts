@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import en from './en.ts'
-import enOwn from './en-own.ts'
-import { englishNow, type Language, languages, loadCatalogue, needOwnWords, wordsOf } from './words.ts'
+import { everyNoun } from './nouns.ts'
+import { englishNow, type Language, languages, loadCatalogue, needWords, wordsOf } from './words.ts'
 
 async function loadWords(language: Language) {
-  await needOwnWords()
+  await needWords(everyNoun)
   return wordsOf(englishNow(), await loadCatalogue(language))
 }
 
@@ -21,7 +21,7 @@ function sentences(value: unknown, at = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, at ? `${at}.${key}` : key))
 }
 
-const spoken = sentences({ ...en, ...enOwn })
+const spoken = sentences(await loadWords('en'))
 const said = (test: (words: string) => boolean) => spoken.filter(([, words]) => test(words))
 
 describe('our own words', () => {

@@ -1,8 +1,8 @@
 import en from './en.ts'
-import type enOwn from './en-own.ts'
+import { type Noun, type NounWords, nouns } from './nouns.ts'
 
-/** All words there are. Those of what is a person's own are here once `needOwnWords` has been answered: screens of it ask first. */
-export type Words = typeof en & typeof enOwn
+/** All words there are. Those of a noun are here once `needWords` has been answered for it: its screens ask first. */
+export type Words = typeof en & NounWords
 export const languages = ['en', 'cy', 'fa'] as const
 export type Language = (typeof languages)[number]
 /** Each language in its own words, for choosing it. */
@@ -35,11 +35,12 @@ export function onEnglish(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Brings the words of what is a person's own. */
-export async function needOwnWords(): Promise<void> {
-  const own = (await import('./en-own.ts')).default
-  if ('goals' in english) return
-  english = { ...en, ...own }
+/** Brings the words of these nouns. */
+export async function needWords(wanted: readonly Noun[]): Promise<void> {
+  const missing = wanted.filter((noun) => !(noun in english))
+  if (missing.length === 0) return
+  const brought = await Promise.all(missing.map(async (noun) => [noun, (await nouns[noun]()).default] as const))
+  english = { ...english, ...Object.fromEntries(brought) }
   for (const listener of listeners) listener()
 }
 

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 /** On Today: reminders that have come and were not seen to on any device. Worked out here, so it needs no signal and no permission. */
 export function DueReminders() {
   const words = useWords()
-  const say = words.notices.reminders
+  const say = words.reminders
   const dates = useDates()
   const { slice, push } = useOwn('reminders')
   const now = useNow()

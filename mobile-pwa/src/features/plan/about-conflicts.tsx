@@ -5,7 +5,10 @@ import { Choose } from './choose.tsx'
 
 /** Texts that were changed on two devices, each with both. */
 export function AboutConflicts() {
-  const { about: say, conflict } = useWords().plan
+  const {
+    aboutMe: say,
+    plan: { conflict },
+  } = useWords()
   const { slice, refused, push, discard } = useOwn('plans')
   const { aboutMe } = slice
   return refused

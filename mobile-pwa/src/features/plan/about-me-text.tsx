@@ -23,7 +23,7 @@ interface Draft {
 /** One text of About me on a page of its own. */
 export default function AboutMeText({ params }: { params: Record<string, string> }) {
   const key = aboutMeKeys.find((one) => one === params.key)
-  const { about: say } = useWords().plan
+  const { aboutMe: say } = useWords()
   const { slice, isKnown } = useOwn('plans')
   useScreen({ title: key ? say.keys[key] : say.title, back: '/plan/about' })
   if (!key) return <NotHere />
@@ -32,7 +32,8 @@ export default function AboutMeText({ params }: { params: Record<string, string>
 }
 
 function Field({ name }: { name: AboutMeKey }) {
-  const { about: say, save, saved, tooLong } = useWords().plan
+  const { aboutMe: say, plan } = useWords()
+  const { save, saved, tooLong } = plan
   const { slice, push } = useOwn('plans')
   const toast = useToast()
   const { aboutMe } = slice

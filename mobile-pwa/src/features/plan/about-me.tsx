@@ -18,10 +18,10 @@ import './plan.css'
 
 /** What somebody would like people to know, so that they need not say it again. */
 export default function AboutMeScreen() {
-  const { plan: say } = useWords()
+  const { plan: say, aboutMe: mine } = useWords()
   const toast = useToast()
   const { slice, isKnown, personId, push } = useOwn('plans')
-  useScreen({ title: say.about.title, back: '/plan' })
+  useScreen({ title: mine.title, back: '/plan' })
   const { aboutMe } = slice
   if (!isKnown && !aboutMe) return <Loading shape="lines" />
 
@@ -36,12 +36,12 @@ export default function AboutMeScreen() {
   }
   return (
     <div className="plan">
-      <p className="plan__soft">{say.about.intro}</p>
+      <p className="plan__soft">{mine.intro}</p>
       <AboutConflicts />
       <Proposals />
       {aboutMe?.deletedAt && (
         <Notice tone="info" action={<Button onClick={() => void restore()}>{say.restore}</Button>}>
-          <p>{say.about.deletedHere}</p>
+          <p>{mine.deletedHere}</p>
         </Notice>
       )}
       <Texts texts={about?.texts ?? {}} isEditable />
@@ -66,7 +66,7 @@ export default function AboutMeScreen() {
 }
 
 function Texts({ texts, isEditable = false }: { texts: AboutMeTexts; isEditable?: boolean }) {
-  const { about: say, safety } = useWords().plan
+  const { aboutMe: say, safetyPlan: safety } = useWords()
   return aboutMeKeys
     .filter((key) => isEditable || texts[key]?.text)
     .map((key) => {
@@ -99,7 +99,7 @@ function Texts({ texts, isEditable = false }: { texts: AboutMeTexts; isEditable?
 
 /** Wording that workers offer; nothing of the person's until they take it. */
 function Proposals() {
-  const { about: say } = useWords().plan
+  const { aboutMe: say } = useWords()
   const { slice, push } = useOwn('plans')
   const toast = useToast()
   const take = async (proposalId: string) => {

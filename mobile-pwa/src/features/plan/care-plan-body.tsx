@@ -9,7 +9,7 @@ import { useDates, useWords } from '../../words/words-provider.tsx'
 
 /** All parts that say something, in the order of the record (domain.md 7). */
 export function CarePlanBody({ content }: { content: CarePlanContent }) {
-  const { care: say } = useWords().plan
+  const { carePlan: say } = useWords()
   const dates = useDates()
   const dateOf = (date: string | undefined) => (date ? dates.date(date) : '')
   return (
@@ -71,7 +71,7 @@ export function CarePlanBody({ content }: { content: CarePlanContent }) {
 }
 
 function Texts({ content, part }: { content: CarePlanContent; part: CarePlanPart }) {
-  const { care: say } = useWords().plan
+  const { carePlan: say } = useWords()
   const texts = content[part] as Partial<Record<string, string>>
   const keys = carePlanKeys[part].filter((key) => texts[key])
   return (
@@ -120,7 +120,7 @@ function Together({
 }
 
 function MakeMine({ words }: { words: string }) {
-  const { care: say } = useWords().plan
+  const { carePlan: say } = useWords()
   const { push } = useOwned()
   const toast = useToast()
   const add = async () => {

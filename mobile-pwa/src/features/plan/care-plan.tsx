@@ -16,7 +16,7 @@ import './plan.css'
 
 /** The plan that a service keeps, to read (experience.md P18). Nobody changes it here: one asks about it. */
 export default function CarePlanScreen({ params }: { params: Record<string, string> }) {
-  const { care: say, coping } = useWords().plan
+  const { carePlan: say, coping } = useWords()
   const { slice, isKnown, personId } = useOwn('plans')
   const { heads } = useConversations()
   useScreen({ title: say.title, back: '/plan' })
@@ -46,7 +46,7 @@ export default function CarePlanScreen({ params }: { params: Record<string, stri
 }
 
 function Shown({ plan }: { plan: CarePlan }) {
-  const { care: say } = useWords().plan
+  const { carePlan: say } = useWords()
   const dates = useDates()
   return (
     <>

@@ -30,7 +30,7 @@ interface Draft {
 
 /** Adds an idea (`new`) or changes one. */
 export default function CopingForm({ params }: { params: Record<string, string> }) {
-  const { coping: say } = useWords().plan
+  const { coping: say } = useWords()
   const { slice, isKnown } = useOwn('plans')
   const isNew = params.id === 'new'
   const idea = slice.coping.find((one) => one.copingId === params.id && !one.deletedAt)
@@ -42,7 +42,8 @@ export default function CopingForm({ params }: { params: Record<string, string> 
 
 function Fields({ idea }: { idea?: CopingStrategy }) {
   const words = useWords()
-  const { coping: say, save, saved, tooLong } = words.plan
+  const { coping: say } = words
+  const { save, saved, tooLong } = words.plan
   const { slice, push } = useOwn('plans')
   const { shares } = useSharing()
   const isKindShared = shares.some(({ scope }) => scope === 'coping')

@@ -14,7 +14,8 @@ import { useSharing } from '../privacy/use-sharing.ts'
 /** One thing that helps: two taps for how it went, and a menu for the rest. */
 export function CopingIdea({ idea }: { idea: CopingStrategy }) {
   const words = useWords()
-  const { coping: say, deleted, restored } = words.plan
+  const { coping: say } = words
+  const { deleted, restored } = words.plan
   const { slice, push } = useOwn('plans')
   const { shares } = useSharing()
   const toast = useToast()
@@ -61,7 +62,7 @@ export function CopingIdea({ idea }: { idea: CopingStrategy }) {
               icon: idea.pinnedAt ? PinOff : Pin,
               onPick: () => void pin(),
             },
-            { label: words.plan.safety.change, icon: Pencil, onPick: () => go(`/plan/coping/${copingId}`) },
+            { label: words.safetyPlan.change, icon: Pencil, onPick: () => go(`/plan/coping/${copingId}`) },
             { label: words.plan.delete, icon: Trash2, onPick: () => void remove() },
           ]}
         />

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words-provider.tsx'
 
 /** What can still be put back. */
 export function DeletedIdeas({ ideas }: { ideas: readonly CopingStrategy[] }) {
-  const { plan: say } = useWords()
+  const { plan: say, coping } = useWords()
   const { push } = useOwn('plans')
   const toast = useToast()
   if (ideas.length === 0) return null
@@ -17,8 +17,8 @@ export function DeletedIdeas({ ideas }: { ideas: readonly CopingStrategy[] }) {
   }
   return (
     <details className="plan__fold">
-      <summary>{say.coping.deleted(ideas.length)}</summary>
-      <RowList label={say.coping.deleted(ideas.length)}>
+      <summary>{coping.deleted(ideas.length)}</summary>
+      <RowList label={coping.deleted(ideas.length)}>
         {ideas.map((idea) => (
           <ListRow
             key={idea.copingId}

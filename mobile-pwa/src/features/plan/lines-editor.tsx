@@ -25,7 +25,7 @@ interface LinesEditorProps {
 
 /** Lines of one part, one box each; there is always one more to write in. */
 export function LinesEditor({ id, legend, hint, lines, withPhone, isTitled, onChange, errorOf }: LinesEditorProps) {
-  const { safety: say } = useWords().plan
+  const { safetyPlan: say } = useWords()
   const shown = lines.length === 0 ? [blank] : lines
   const set = (at: number, change: Partial<Line>) =>
     onChange(shown.map((line, place) => (place === at ? { ...line, ...change } : line)))

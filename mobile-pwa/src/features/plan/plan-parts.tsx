@@ -25,7 +25,7 @@ interface PlanPartsProps {
 
 /** Six ordered headings with what stands under each, big; whoever has a number is called with one tap. */
 export function PlanParts({ parts, isEditable = false }: PlanPartsProps) {
-  const { safety: say } = useWords().plan
+  const { safetyPlan: say } = useWords()
   return (
     <ol className="plan-parts">
       {pages.map((page, at) => {
@@ -86,7 +86,7 @@ const Said = ({ text }: { text: string }) => (
 )
 
 function CallRow({ text, phone }: { text: string; phone: string }) {
-  const { safety: say } = useWords().plan
+  const { safetyPlan: say } = useWords()
   return (
     <a className="plan-call" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
       <Icon of={Phone} />

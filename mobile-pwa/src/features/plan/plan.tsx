@@ -31,23 +31,23 @@ export default function Plan() {
   return (
     <div className="plan">
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={words.app} />}
-      <Card title={say.safety.title}>
-        <p>{say.safety.about}</p>
+      <Card title={words.safetyPlan.title}>
+        <p>{words.safetyPlan.about}</p>
         {hasPlan ? (
           <p className="plan__soft">{say.changed(dates.when(safetyPlan.changedAt))}</p>
         ) : (
-          <p className="plan__soft">{say.safety.best}</p>
+          <p className="plan__soft">{words.safetyPlan.best}</p>
         )}
         <LinkButton kind="primary" block href="/plan/safety">
-          {hasPlan ? say.safety.open : say.safety.start}
+          {hasPlan ? words.safetyPlan.open : words.safetyPlan.start}
         </LinkButton>
       </Card>
 
       <section className="plan__part" aria-labelledby="plan-coping">
-        <h2 id="plan-coping">{say.coping.title}</h2>
+        <h2 id="plan-coping">{words.coping.title}</h2>
         <CopingConflicts />
         {ideas.length === 0 ? (
-          <Empty>{say.coping.empty}</Empty>
+          <Empty>{words.coping.empty}</Empty>
         ) : (
           <ul className="plan__ideas">
             {ideas.map((idea) => (
@@ -56,24 +56,24 @@ export default function Plan() {
           </ul>
         )}
         <LinkButton icon={Plus} block href="/plan/coping/new">
-          {say.coping.add}
+          {words.coping.add}
         </LinkButton>
         <ShareLine scope="coping" />
         <DeletedIdeas ideas={slice.coping.filter((idea) => idea.deletedAt)} />
       </section>
 
       <section className="plan__part" aria-labelledby="plan-care">
-        <h2 id="plan-care">{say.care.title}</h2>
+        <h2 id="plan-care">{words.carePlan.title}</h2>
         {carePlans.length === 0 ? (
-          <p className="plan__soft">{say.care.none}</p>
+          <p className="plan__soft">{words.carePlan.none}</p>
         ) : (
-          <RowList label={say.care.title}>
+          <RowList label={words.carePlan.title}>
             {carePlans.map((care) => (
               <ListRow
                 key={care.serviceId}
                 icon={ClipboardList}
-                title={say.care.from(care.serviceName)}
-                detail={say.care.asAt(care.source, dates.date(care.asAt))}
+                title={words.carePlan.from(care.serviceName)}
+                detail={words.carePlan.asAt(care.source, dates.date(care.asAt))}
                 href={`/plan/care/${care.serviceId}`}
               />
             ))}
@@ -81,8 +81,8 @@ export default function Plan() {
         )}
       </section>
 
-      <RowList label={say.about.title}>
-        <ListRow icon={UserRound} title={say.about.title} detail={say.about.intro} href="/plan/about" />
+      <RowList label={words.aboutMe.title}>
+        <ListRow icon={UserRound} title={words.aboutMe.title} detail={words.aboutMe.intro} href="/plan/about" />
       </RowList>
       {ideas.length > 0 && <PrintButton />}
     </div>

@@ -42,7 +42,10 @@ function together(one: readonly PlanItem[], other: readonly PlanItem[]): PlanIte
 }
 
 function Lists({ lists }: { lists: Given }) {
-  const { safety: say, conflict } = useWords().plan
+  const {
+    safetyPlan: say,
+    plan: { conflict },
+  } = useWords()
   return planParts
     .filter((part) => lists[part])
     .map((part) => (

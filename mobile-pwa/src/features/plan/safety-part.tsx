@@ -30,7 +30,7 @@ interface Draft {
 export default function SafetyPart({ params }: { params: Record<string, string> }) {
   const at = pages.findIndex(([first]) => first === params.part)
   const page = pages[at]
-  const { safety: say } = useWords().plan
+  const { safetyPlan: say } = useWords()
   const { slice, isKnown } = useOwn('plans')
   useScreen({ title: page ? say.parts[page[0]] : say.title, back: '/plan/safety' })
   if (!page) return <NotHere />
@@ -40,7 +40,8 @@ export default function SafetyPart({ params }: { params: Record<string, string> 
 
 function Fields({ page, at }: { page: readonly [PlanPart, ...PlanPart[]]; at: number }) {
   const words = useWords()
-  const { safety: say, save, saved, tooLong } = words.plan
+  const { safetyPlan: say } = words
+  const { save, saved, tooLong } = words.plan
   const { slice, push } = useOwn('plans')
   const toast = useToast()
   const { safetyPlan } = slice

@@ -17,11 +17,11 @@ import './plan.css'
 
 /** What to do when it gets hard, in order (experience.md P19). */
 export default function SafetyPlanScreen() {
-  const { plan: say } = useWords()
+  const { plan: say, safetyPlan: safety } = useWords()
   const dates = useDates()
   const toast = useToast()
   const { slice, isKnown, personId, push } = useOwn('plans')
-  useScreen({ title: say.safety.title, back: '/plan' })
+  useScreen({ title: safety.title, back: '/plan' })
   const { safetyPlan } = slice
   if (!isKnown && !safetyPlan) return <Loading shape="lines" />
 
@@ -39,13 +39,13 @@ export default function SafetyPlanScreen() {
       <SafetyConflicts />
       {safetyPlan?.deletedAt && (
         <Notice tone="info" action={<Button onClick={() => void restore()}>{say.restore}</Button>}>
-          <p>{say.safety.deletedHere}</p>
+          <p>{safety.deletedHere}</p>
         </Notice>
       )}
       {!plan && (
         <div className="plan__soft">
-          <p>{say.safety.best}.</p>
-          <p>{say.safety.empty}</p>
+          <p>{safety.best}.</p>
+          <p>{safety.empty}</p>
         </div>
       )}
       <PlanParts parts={plan?.parts} isEditable />
@@ -67,7 +67,7 @@ export default function SafetyPlanScreen() {
         </>
       ) : (
         <LinkButton kind="primary" block href="/plan/safety/signs">
-          {safetyPlan ? say.safety.again : say.safety.start}
+          {safetyPlan ? safety.again : safety.start}
         </LinkButton>
       )}
     </div>

@@ -31,7 +31,7 @@ export default function RemindersForm({ params }: { params: Params }) {
   const { slice, isKnown } = useOwn('reminders')
   const isNew = params.id === 'new'
   const before = slice.reminders.find((one) => one.reminderId === params.id)
-  useScreen({ title: isNew ? words.notices.reminders.add : words.notices.reminders.change, back: list })
+  useScreen({ title: isNew ? words.reminders.add : words.reminders.change, back: list })
   if (!isKnown) return <Loading shape="lines" />
   if (!isNew && !before) return <NotHere />
   return <ReminderForm before={before} />
@@ -39,7 +39,7 @@ export default function RemindersForm({ params }: { params: Params }) {
 
 function ReminderForm({ before }: { before: Reminder | undefined }) {
   const words = useWords()
-  const say = words.notices.reminders
+  const say = words.reminders
   const dates = useDates()
   const { push } = useOwn('reminders')
   const [about, setAbout] = useState<ReminderTopic>(before?.about ?? 'sleep')

@@ -8,7 +8,7 @@ import { useDates, useWords } from '../../words/words-provider.tsx'
 
 /** Says when a time falls into the account's quiet hours: its notice will wait for their end. With no signal nothing is said. */
 export function RemindersQuiet({ times }: { times: readonly string[] }) {
-  const say = useWords().notices.reminders
+  const say = useWords().reminders
   const dates = useDates()
   const [quiet, setQuiet] = useState<QuietHours>()
   useEffect(() => {

@@ -13,7 +13,7 @@ interface Props {
 
 /** One time, and as many more as are wanted, up to six. */
 export function RemindersTimes({ times, error, onChange }: Props) {
-  const say = useWords().notices.reminders
+  const say = useWords().reminders
   return (
     <>
       {times.map((time, place) => (

@@ -3,8 +3,8 @@ import type { Dates } from '../../words/dates.ts'
 import type { Words } from '../../words/words.ts'
 
 /** The person's own words where there are any, else the part of the app. */
-export const reminderTitle = ({ about, words: own }: Pick<Reminder, 'about' | 'words'>, { notices }: Words): string =>
-  own ?? notices.reminders.topics[about]
+export const reminderTitle = ({ about, words: own }: Pick<Reminder, 'about' | 'words'>, { reminders }: Words): string =>
+  own ?? reminders.topics[about]
 
 /** 1 January 2024 was a Monday. */
 export const weekdayName = (day: number, dates: Dates): string => dates.weekday(`2024-01-0${day}T12:00:00`)
@@ -13,11 +13,11 @@ export const weekdayName = (day: number, dates: Dates): string => dates.weekday(
 export function scheduleIn({ times, days }: Pick<Reminder, 'times' | 'days'>, dates: Dates, words: Words): string {
   const list = new Intl.ListFormat(words.language.code)
   const clocks = list.format(times.map((time) => dates.clockTime(time)))
-  return words.notices.reminders.schedule(clocks, daysIn(days, dates, words, list))
+  return words.reminders.schedule(clocks, daysIn(days, dates, words, list))
 }
 
-function daysIn(days: readonly number[], dates: Dates, { notices }: Words, list: Intl.ListFormat): string {
-  const say = notices.reminders
+function daysIn(days: readonly number[], dates: Dates, { reminders }: Words, list: Intl.ListFormat): string {
+  const say = reminders
   const key = days.join('')
   if (key === '1234567') return say.everyDay
   if (key === '12345') return say.weekdays
@@ -25,7 +25,7 @@ function daysIn(days: readonly number[], dates: Dates, { notices }: Words, list:
 }
 
 /** “Thursday 23 April, 9pm”. */
-export function momentIn(at: number, dates: Dates, { notices }: Words): string {
+export function momentIn(at: number, dates: Dates, { reminders }: Words): string {
   const moment = new Date(at).toISOString()
-  return notices.reminders.at(dates.day(moment), dates.time(moment))
+  return reminders.at(dates.day(moment), dates.time(moment))
 }

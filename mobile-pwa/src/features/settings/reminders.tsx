@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000
 /** Own reminders (experience.md P24): what, at which times of which days, and the next five of each. Works with no signal. */
 export default function Reminders() {
   const words = useWords()
-  const say = words.notices.reminders
+  const say = words.reminders
   const { slice, isKnown } = useOwn('reminders')
   useScreen({ title: say.title, back: '/settings' })
 
@@ -41,7 +41,7 @@ export default function Reminders() {
 
 function OneReminder({ reminder }: { reminder: Reminder }) {
   const words = useWords()
-  const say = words.notices.reminders
+  const say = words.reminders
   const dates = useDates()
   const toast = useToast()
   const { push } = useOwn('reminders')

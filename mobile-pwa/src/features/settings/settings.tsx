@@ -91,7 +91,7 @@ export default function Settings() {
 
 /** How and when the person hears from us. What is a person's own is not there for a carer. */
 function NoticesAndTime() {
-  const { notices, settings } = useWords()
+  const { notices, reminders, settings } = useWords()
   const { session } = useStay()
   const isMine = session.hat === 'patient'
   return (
@@ -99,7 +99,7 @@ function NoticesAndTime() {
       <RowList label={notices.more}>
         <ListRow icon={Bell} title={notices.title} href="/settings/notifications" />
         <ListRow icon={Moon} title={notices.quiet.title} href="/settings/quiet-hours" />
-        {isMine && <ListRow icon={AlarmClock} title={notices.reminders.title} href="/settings/reminders" />}
+        {isMine && <ListRow icon={AlarmClock} title={reminders.title} href="/settings/reminders" />}
         {isMine && <ListRow icon={PhoneCall} title={settings.contact} href="/settings/contact" />}
       </RowList>
     </Part>

@@ -16,9 +16,9 @@ export function QuickLog() {
   const isToday = (entry: { forDate: string }) => entry.forDate === today
   const buttons = [
     ...(wants('sleep')
-      ? [{ href: `/track/sleep/${today}`, label: words.track.sleep, isDone: trackers.sleep.some(isToday) }]
+      ? [{ href: `/track/sleep/${today}`, label: words.today.sleep, isDone: trackers.sleep.some(isToday) }]
       : []),
-    ...(wants('mood') ? [{ href: '/track/mood', label: words.track.mood, isDone: trackers.moods.some(isToday) }] : []),
+    ...(wants('mood') ? [{ href: '/track/mood', label: words.today.mood, isDone: trackers.moods.some(isToday) }] : []),
     ...trackers.problems
       .filter((problem) => problem.state === 'active')
       .map(({ problemId, words: label }) => ({

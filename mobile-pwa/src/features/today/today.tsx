@@ -17,7 +17,7 @@ import { partOfDay } from './part-of-day.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import './today.css'
 
-const OwnToday = ownScreen(() => import('./own-today.tsx'))
+const OwnToday = ownScreen(() => import('./own-today.tsx'), ['questions', 'reminders'])
 
 /** What matters in the next day, in one screen (experience.md P5): of its blocks, those whose features are there. */
 export default function Today() {

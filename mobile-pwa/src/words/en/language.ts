@@ -1,0 +1,5 @@
+export default {
+  code: 'en',
+  name: 'English',
+  dir: 'ltr' as 'ltr' | 'rtl',
+}

@@ -1,0 +1,16 @@
+export default {
+  label: 'Main',
+  menu: 'Menu',
+  back: 'Back',
+  today: 'Today',
+  messages: 'Messages',
+  track: 'Track',
+  goals: 'Goals',
+  plan: 'Plan',
+  settings: 'Settings',
+  privacy: 'Privacy',
+  invite: 'I have an invite code',
+  signOut: 'Sign out',
+  leave: 'Leave quickly',
+  leaving: 'Leaving',
+}

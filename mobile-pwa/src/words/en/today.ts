@@ -1,0 +1,45 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('en')
+
+export default {
+  title: 'Today',
+  greeting: {
+    morning: 'Good morning',
+    afternoon: 'Good afternoon',
+    evening: 'Good evening',
+  },
+  next: 'Next',
+  unsent: (count: number) => plural(count, { one: '1 message not sent yet', other: `${count} messages not sent yet` }),
+  failed: (count: number) => plural(count, { one: '1 message not sent', other: `${count} messages not sent` }),
+  look: 'Look',
+  waiting: 'A message is waiting',
+  waitingFrom: (service: string) => `A message from ${service}`,
+  open: 'Open',
+  nothing: 'Nothing is waiting for you.',
+  write: (service: string) => `Write to ${service}`,
+  welcomeTitle: 'Welcome',
+  welcome: 'Start with one small thing.',
+  welcomeCarer: 'When a team adds you as a carer, you can write to them here.',
+  more: 'More',
+  howAreThings: 'How are things?',
+  logged: 'done today',
+  sleep: 'Sleep',
+  mood: 'Mood',
+  diary: 'Diary',
+  nextStep: 'Next step',
+  stepTicked: 'Step ticked',
+  idea: 'Something that helps',
+  openPlan: 'My plan',
+  suggested: 'A goal to think about',
+  suggestedBy: (name: string) => `${name} suggested a goal. You can add it, or not.`,
+  logSleep: 'Log sleep',
+  tiles: {
+    plan: 'Plan',
+    diary: 'Diary',
+    privacy: 'Privacy',
+    invite: 'Join a service',
+    worried: 'Worried right now?',
+    settings: 'Settings',
+  },
+}

@@ -1,0 +1,23 @@
+/** What is not said on a first screen: each noun's words in English come with the screens that name it (shell/own-screen.ts). */
+export const nouns = {
+  aboutMe: () => import('./en/about-me.ts'),
+  appLock: () => import('./en/app-lock.ts'),
+  carePlan: () => import('./en/care-plan.ts'),
+  contact: () => import('./en/contact.ts'),
+  coping: () => import('./en/coping.ts'),
+  diary: () => import('./en/diary.ts'),
+  goals: () => import('./en/goals.ts'),
+  notices: () => import('./en/notices.ts'),
+  plan: () => import('./en/plan.ts'),
+  privacy: () => import('./en/privacy.ts'),
+  questions: () => import('./en/questions.ts'),
+  reminders: () => import('./en/reminders.ts'),
+  safetyPlan: () => import('./en/safety-plan.ts'),
+  start: () => import('./en/start.ts'),
+  track: () => import('./en/track.ts'),
+}
+
+export type Noun = keyof typeof nouns
+export type NounWords = { [One in Noun]: Awaited<ReturnType<(typeof nouns)[One]>>['default'] }
+
+export const everyNoun = Object.keys(nouns) as Noun[]

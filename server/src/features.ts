@@ -10,10 +10,21 @@ import { feature as people } from './features/people/feature.ts'
 import { feature as plans } from './features/plans/feature.ts'
 import { feature as questionnaires } from './features/questionnaires/feature.ts'
 import { feature as sharing } from './features/sharing/feature.ts'
+import { feature as tips } from './features/tips/feature.ts'
 import { feature as trackers } from './features/trackers/feature.ts'
 import type { Feature } from './platform/feature.ts'
 
-const nouns: readonly Feature[] = [sharing, conversations, goals, trackers, diary, plans, questionnaires, notifications]
+const nouns: readonly Feature[] = [
+  sharing,
+  conversations,
+  goals,
+  trackers,
+  diary,
+  plans,
+  questionnaires,
+  notifications,
+  tips,
+]
 
 /** The product's table of contents, foundation first. `within` listeners run in this order. */
 export const features: readonly Feature[] = [people, organisations, access, audit, ownFeature(nouns), ...nouns]

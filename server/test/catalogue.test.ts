@@ -11,6 +11,9 @@ const withoutPeople: Record<string, string> = {
   staff: 'who works for whom: name badge, not record; everybody they meet is shown it',
   team_member: 'who works in which team',
   service_measure: 'which questions a service asks, and who reads the answers',
+  content: 'tips and stories for everybody',
+  content_version: 'what they say and said before; a story’s teller is named nowhere',
+  content_rating: 'how often each was said to help, by nobody in particular',
   push_key: 'the half of the deployment’s own key that everybody may know',
 }
 

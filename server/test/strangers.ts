@@ -5,6 +5,7 @@ import type { Hat } from '@weft/contract/people/shapes.ts'
 import { answerQuestions, askQuestions, setMeasure } from '@weft/contract/questionnaires/operations.ts'
 import type { Name } from './cast.ts'
 import { say } from './talk.ts'
+import { addTip } from './tips.ts'
 import type { World } from './world.ts'
 
 /** What belongs to Kofi and his team, by name; strangers ask for it. */
@@ -20,6 +21,8 @@ export interface Things {
   /** Questions that Sam reads the answers to, and the flag that one of them opened. */
   assignmentId: string
   flagId: string
+  /** Of a draft on the editors' desk. */
+  contentId: string
   /** Words of Kofi's that no stranger may ever be sent. */
   secrets: string[]
 }
@@ -53,7 +56,9 @@ export async function arrangeThings(world: World): Promise<Things> {
     answers: { self_harm_thoughts: 1 },
   })
   const [flag] = (await sam.call(listFlags, {})).flags
+  const contentId = await addTip(world, { draft: true, slug: DRAFT_SLUG })
   return {
+    contentId,
     conversationId: cast.conversations.kofi,
     messageId,
     assignmentId,
@@ -182,6 +187,33 @@ const ofNotice: Case = {
   strangers: [...everybodyElse, ['sam']],
 }
 const ninePm = { about: 'sleep', times: ['21:00'], days: [1], zone: 'Europe/London' }
+
+/** The editors' desk: nobody of the cast is an editor. */
+const ofDesk = (more: (things: Things) => Record<string, unknown> = () => ({})): Case => ({
+  kind: 'refused',
+  real: (_, things) => more(things),
+  strangers: [...everybodyElse, ['kofi'], ['sam'], ['nia']],
+})
+const ofContent = (more: Record<string, unknown> = {}): Case => ofDesk(({ contentId }) => ({ contentId, ...more }))
+const DRAFT_SLUG = 'still-being-written'
+const ofTip = (more: Record<string, unknown> = {}): Case => ({
+  kind: 'public',
+  known: { slug: DRAFT_SLUG, ...more },
+  unknown: { slug: 'nowhere-at-all-here', ...more },
+})
+const tipWords = {
+  slug: 'a-slug',
+  title: 'A title',
+  summary: 'A sentence.',
+  body: 'Words.',
+  fiveWays: [],
+  topics: [],
+  ageBand: 'everyone',
+  language: 'en',
+  sources: [],
+  authorLine: 'Editors',
+  reviewBy: '2026-10-01',
+}
 
 const known = 'kofi@demo.example'
 const unknown = 'nobody@demo.example'
@@ -442,4 +474,18 @@ export const cases: Record<string, Case> = {
   'session.openWithCode': ofAddress({ code: '123456', app: 'people' }),
   'password.startReset': ofAddress({ app: 'people' }),
   'password.completeReset': ofAddress({ code: '123456', app: 'people', password: 'a long enough one' }),
+
+  'tip.list': { kind: 'public', known: { words: 'Mensah' }, unknown: { words: 'Nobody' } },
+  'tip.get': ofTip(),
+  'tip.rate': ofTip({ isHelpful: true }),
+  'tip.save': ownAct(() => ({ contentId: randomUUID() })),
+  'tip.unsave': ownAct(() => ({ contentId: randomUUID() })),
+  'tip.chooseTopics': ownAct(() => ({ topics: ['sleep'] })),
+  'content.list': ofDesk(),
+  'content.get': ofContent(),
+  'content.draft': ofDesk(() => ({ contentId: randomUUID(), kind: 'tip', ...tipWords })),
+  'content.edit': ofContent({ baseVersion: 1, ...tipWords }),
+  'content.review': ofContent({ baseVersion: 1 }),
+  'content.publish': ofContent({ baseVersion: 1 }),
+  'content.retire': ofContent({ baseVersion: 1 }),
 }

@@ -6,6 +6,7 @@ import { remindersPart } from '../notifications/own.ts'
 import { plansPart } from '../plans/own.ts'
 import { questionsPart } from '../questionnaires/own.ts'
 import { sharingPart } from '../sharing/own.ts'
+import { tipsPart } from '../tips/own.ts'
 import { trackersPart } from '../trackers/own.ts'
 import { choicesPart } from './choices.ts'
 import type { AnyOwnPart } from './part.ts'
@@ -19,6 +20,7 @@ export const ownParts = {
   plans: plansPart,
   reminders: remindersPart,
   sharing: sharingPart,
+  tips: tipsPart,
   trackers: trackersPart,
 } satisfies Record<string, AnyOwnPart>
 

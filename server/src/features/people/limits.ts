@@ -52,5 +52,9 @@ export const limits: Record<string, readonly LimitRule[]> = {
     { by: 'address', burst: 20, perMinute: 10 },
     { by: { field: 'email' }, burst: 5, perMinute: 1 },
   ],
+  // Without an account there is nobody to count by: a network is heard a few times, and then seldom.
+  'tip.rate': [{ by: 'address', burst: 10, perMinute: 2 }],
+  'tip.list': [{ by: 'address', burst: 60, perMinute: 120 }],
+  'tip.get': [{ by: 'address', burst: 120, perMinute: 300 }],
   'signUp.resend': [{ by: 'address', burst: 20, perMinute: 10 }],
 }

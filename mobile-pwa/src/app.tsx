@@ -7,6 +7,8 @@ import { FrameProvider, useScreen } from './shell/frame.tsx'
 import { useLook } from './shell/look.ts'
 import { forgetNext, nextPlace, rememberNext } from './shell/next-place.ts'
 import { NotHere } from './shell/not-here.tsx'
+import { ownScreen } from './shell/own-screen.ts'
+import { plainName, usePlain } from './shell/plain-name.ts'
 import { Problem } from './shell/problem.tsx'
 import { go, RouterProvider, usePlace } from './shell/router.tsx'
 import { routeAt } from './shell/routes.tsx'
@@ -18,7 +20,7 @@ import { useWords, WordsProvider } from './words/words-provider.tsx'
 export function App({ device }: { device: Device }) {
   const { language } = useLook()
   return (
-    <WordsProvider language={language}>
+    <WordsProvider language={language} name={usePlain() ? plainName : undefined}>
       <AnnouncerProvider>
         <RouterProvider>
           <SessionProvider device={device}>
@@ -35,11 +37,19 @@ export function App({ device }: { device: Device }) {
 }
 
 const Inside = lazy(() => import('./shell/inside.tsx'))
+const Locked = ownScreen(() => import('./features/lock/locked.tsx'), ['appLock'])
 
 /** Who is here decides which screens there are. A place asked for too early is kept until somebody is signed in. */
 function Doorway() {
   const { standing } = useSessions()
   if (standing.kind === 'starting') return null
+  if (standing.kind === 'locked') {
+    return (
+      <Suspense>
+        <Locked />
+      </Suspense>
+    )
+  }
   if (standing.kind === 'in') {
     return (
       <Suspense>

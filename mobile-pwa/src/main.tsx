@@ -8,8 +8,10 @@ import { keepAppOnDevice } from './shell/app-update.ts'
 import { followNotices } from './shell/follow-notices.ts'
 import { keepInstallOffer } from './shell/install.ts'
 import { wearLook } from './shell/look.ts'
+import { wearName } from './shell/plain-name.ts'
 
 wearLook()
+wearName()
 keepInstallOffer()
 followNotices()
 createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(await openShelf())} />)

@@ -10,7 +10,7 @@ const payload = (more: object = {}) => ({
 
 interface Shown {
   title: string
-  options: { data: { id?: string }; renotify: boolean; tag: string }
+  options: { data: { id?: string }; renotify: boolean; tag: string; icon: string }
 }
 
 let shown: Shown[]
@@ -18,6 +18,7 @@ let badge: number | undefined
 let asked: [string, RequestInit][]
 let answer: [number, unknown] | 'no network'
 let isSubscribed: boolean
+let isPlain: boolean
 let windows: ReturnType<typeof page>[]
 let openedAt: string[]
 let listeners: Map<string, (event: unknown) => void>
@@ -48,6 +49,7 @@ beforeEach(() => {
   windows = []
   badge = undefined
   isSubscribed = true
+  isPlain = false
   answer = [200, { unread: 3 }]
   listeners = new Map()
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
@@ -57,6 +59,7 @@ beforeEach(() => {
   })
   takeNotices({
     addEventListener: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
+    caches: { has: async () => isPlain },
     registration: {
       getNotifications: async () => shown.map(({ options }) => options),
       showNotification: async (title: string, options: Shown['options']) => void shown.splice(0, 1, { title, options }),
@@ -98,6 +101,13 @@ test('a push shows the fixed words, says that it came, and sets the badge to the
   answer = [200, { unread: 0 }]
   await arrives(payload())
   expect(badge).toBe(0)
+})
+
+test('where the device has the neutral name, a notice has the plain icon', async () => {
+  await arrives(payload())
+  isPlain = true
+  await arrives(payload())
+  expect(shown.map(({ options }) => options.icon)).toEqual(['/plain-192.png'])
 })
 
 test.each([

@@ -1,3 +1,5 @@
+import { plainCache } from './shell/plain-cache.ts'
+
 /** What every notice says, whatever it is about; nothing that arrives is ever shown. */
 const words = 'You have an update'
 const tag = 'update'
@@ -24,14 +26,18 @@ function idIn(data: PushMessageData | null): string | undefined {
 }
 
 /** One notice at a time: a new one takes the old one's place, and one that comes twice makes no second sound. */
-async function take({ registration, navigator }: ServiceWorkerGlobalScope, id: string | undefined): Promise<void> {
+async function take(
+  { registration, navigator, caches }: ServiceWorkerGlobalScope,
+  id: string | undefined,
+): Promise<void> {
   const shown = await registration.getNotifications({ tag })
   const isKnown = id !== undefined && shown.some((notice) => notice.data?.id === id)
+  const icon = (await caches.has(plainCache)) ? '/plain-192.png' : '/icon-192.png'
   const look = {
     tag,
     renotify: shown.length > 0 && !isKnown,
-    icon: '/icon-192.png',
-    badge: '/icon-192.png',
+    icon,
+    badge: icon,
     data: { id },
   }
   await registration.showNotification(words, look as NotificationOptions)

@@ -1,7 +1,18 @@
 import type { Session } from '@weft/contract/people/shapes.ts'
-import { createRows, dropUnopenable, isOwnWords, type Rows, wipeOthers, wipeSynced } from './rows.ts'
+import type { Locking } from './lock.ts'
+import { dropHalf, isLockMarked } from './lock-half.ts'
+import { createRows, dropUnopenable, isOwnWords, type Rows, wipeSyncedBut } from './rows.ts'
 import { memoryShelf, type Shelf } from './shelf.ts'
-import { lockVault, makeVault, reopenVault, unlockVault, type Vault, VaultLost } from './vault.ts'
+import {
+  hasVault,
+  lockVault,
+  makeVault,
+  readKeyring,
+  reopenVault,
+  unlockVault,
+  type Vault,
+  VaultLost,
+} from './vault.ts'
 
 /** Somebody signed in on this device, with the place where their things are kept. */
 export interface Stay {
@@ -9,17 +20,24 @@ export interface Stay {
   rows: Rows
 }
 
+/**
+ * `locked`: somebody is, behind the app lock. `lost`: they were, and their lock went with half of what this browser kept; nobody may pass it by,
+ * so they must sign in again.
+ */
+export type Found = Stay | 'locked' | 'lost' | undefined
+
 /** Who may use what is kept on this device. One per page. */
 export interface Device {
   /** False when this browser keeps nothing beyond the page; the app says so. */
   readonly lasts: boolean
   /** Whoever was signed in here when the app was last open, with no network. */
-  resume(): Promise<Stay | undefined>
-  /**
-   * The server says who is signed in: opens their things, wipes everybody else's synced copies, and keeps the session for offline
-   * starts. `lost` counts unsent messages that nobody can open any more.
-   */
-  admit(session: Session): Promise<Stay & { lost: number }>
+  resume(): Promise<Found>
+  /** Their lock was opened. Nothing when their session has ended meanwhile. */
+  enter(vault: Vault): Promise<Stay | undefined>
+  /** The app lock; its code comes when it is asked for. */
+  locking(): Promise<Locking>
+  /** The server says who is signed in: opens their things, wipes everybody else's synced copies, and keeps the session for offline starts. */
+  admit(session: Session): Promise<Stay>
   /** Nobody is signed in here any more: synced copies go, unsent words stay sealed until the same account signs in. */
   dismiss(stay: Stay | undefined): Promise<void>
 }
@@ -27,45 +45,57 @@ export interface Device {
 const mine = 'me'
 
 export function createDevice(shelf: Shelf, now: () => number = Date.now): Device {
+  const enter = async (vault: Vault): Promise<Stay | undefined> => {
+    const rows = createRows(shelf, vault)
+    const session = await rows.get<Session>('session', mine)
+    return session && Date.parse(session.endsAt) > now() ? { session, rows } : undefined
+  }
   return {
     lasts: shelf.lasts,
+    enter,
+    locking: async () => (await import('./lock.ts')).createLocking(shelf, now),
     async resume() {
+      const isLocked = (await readKeyring(shelf))?.lock !== undefined
+      if (isLocked !== isLockMarked()) return 'lost'
+      if (isLocked) return 'locked'
       const vault = await reopenVault(shelf)
-      if (!vault) return undefined
-      const rows = createRows(shelf, vault)
-      const session = await rows.get<Session>('session', mine)
-      return session && Date.parse(session.endsAt) > now() ? { session, rows } : undefined
+      return vault && enter(vault)
     },
     async admit(session) {
-      await wipeOthers(shelf, session.accountId)
-      const { vault, lost } = await vaultFor(shelf, session)
+      await wipeSyncedBut(shelf, session.accountId)
+      const before = await readKeyring(shelf)
+      if (before && before.accountId !== session.accountId) dropHalf()
+      const vault = await vaultFor(shelf, session)
       const rows = createRows(vault ? shelf : memoryShelf(), vault ?? (await passingVault(session.accountId)))
       const stay = { session, rows: session.sharedDevice ? keepingOwnWordsOnly(rows) : rows }
       const { deviceSecret: _unkept, ...kept } = session
       await stay.rows.put('session', mine, kept)
-      return { ...stay, lost }
+      return stay
     },
     async dismiss(stay) {
       // Before anything is awaited: what still closes must not write behind the wipe.
       stay?.rows.shut()
       await lockVault(shelf)
-      if (stay) await wipeSynced(shelf, stay.rows.accountId)
+      dropHalf()
+      await wipeSyncedBut(shelf, undefined)
     },
   }
 }
 
-async function vaultFor(shelf: Shelf, session: Session): Promise<{ vault: Vault | undefined; lost: number }> {
-  const { accountId, deviceSecret } = session
+async function vaultFor(shelf: Shelf, { accountId, deviceSecret }: Session): Promise<Vault | undefined> {
   if (!deviceSecret) {
     const open = await reopenVault(shelf)
-    return { vault: open?.accountId === accountId ? open : undefined, lost: 0 }
+    return open?.accountId === accountId ? open : undefined
   }
   try {
-    return { vault: await unlockVault(shelf, accountId, deviceSecret), lost: 0 }
+    // A browser that cleared the key alone: what is left cannot be opened by anybody.
+    if (!(await hasVault(shelf, accountId))) await dropUnopenable(shelf, accountId)
+    return await unlockVault(shelf, accountId, deviceSecret)
   } catch (error) {
     if (!(error instanceof VaultLost)) throw error
-    const lost = await dropUnopenable(shelf, accountId)
-    return { vault: await makeVault(shelf, accountId, deviceSecret), lost }
+    await dropUnopenable(shelf, accountId)
+    dropHalf()
+    return makeVault(shelf, accountId, deviceSecret)
   }
 }
 

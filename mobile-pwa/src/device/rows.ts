@@ -73,16 +73,12 @@ export async function wipeSynced(shelf: Shelf, accountId: string): Promise<void>
   await shelf.clear(kindOf(accountId, 'snapshot'))
 }
 
-/** Removes everything of every account but `accountId` that came from the server. */
-export async function wipeOthers(shelf: Shelf, accountId: string): Promise<void> {
+/** Removes what came from the server for every account but this one. */
+export async function wipeSyncedBut(shelf: Shelf, accountId: string | undefined): Promise<void> {
   const others = new Set((await shelf.list('rows/')).map(([place]) => place.split('/')[1] as string))
-  others.delete(accountId)
+  if (accountId) others.delete(accountId)
   for (const other of others) await wipeSynced(shelf, other)
 }
 
-/** Removes what nobody can open any more, and says how many of those were unsent. */
-export async function dropUnopenable(shelf: Shelf, accountId: string): Promise<number> {
-  const unsent = await shelf.list(kindOf(accountId, 'outbox'))
-  await shelf.clear(rowsOf(accountId))
-  return unsent.length
-}
+/** Removes what nobody can open any more. */
+export const dropUnopenable = (shelf: Shelf, accountId: string): Promise<void> => shelf.clear(rowsOf(accountId))

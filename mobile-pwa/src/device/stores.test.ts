@@ -71,6 +71,17 @@ describe('a store that the browser cleared', () => {
     expect(await countCleared(after)).toBe(0)
   })
 
+  it('is noticed when only some of it went, and a message sent meanwhile by another tab is not counted', async () => {
+    const [here, there] = [outboxStore(rows), outboxStore(rows)]
+    await here.put(item('a', 1))
+    await there.put(item('b', 2))
+    await here.put(item('c', 3))
+    await there.put({ ...item('c', 3), state: 'sent' })
+    await shelf.clear(`rows/${kofi}/outbox/a`)
+    expect(await countCleared(await reopened())).toBe(1)
+    expect(await countCleared(await reopened())).toBe(0)
+  })
+
   it('is not one whose messages were all sent, nor one of somebody else', async () => {
     const store = outboxStore(rows)
     await store.put(item('a', 1))

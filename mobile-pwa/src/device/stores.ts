@@ -1,28 +1,22 @@
 import type { OutboxItem, OutboxStore, SavedState, SnapshotStore } from '@weft/channels/client'
 import type { Rows } from './rows.ts'
 
-const countAt = (accountId: string) => `weft.unsent.${accountId}`
+const idsAt = (accountId: string) => `weft.unsent.${accountId}`
 
 /** Words on their way, and for a while those that arrived, sealed on the device. A full device rejects: what was to be kept is still with the caller. */
 export function outboxStore(rows: Rows): OutboxStore {
-  const unsent = new Set<string>()
+  const { accountId } = rows
   const note = ({ id, state }: Pick<OutboxItem, 'id' | 'state'>) =>
-    state === 'sent' ? unsent.delete(id) : unsent.add(id)
+    remember(accountId, (ids) => (state === 'sent' ? ids.delete(id) : ids.add(id)))
   return {
-    async all() {
-      const items = (await rows.list<OutboxItem>('outbox')).map(([, item]) => item)
-      items.forEach(note)
-      return items
-    },
+    all: async () => (await rows.list<OutboxItem>('outbox')).map(([, item]) => item),
     async put(item) {
       await rows.put('outbox', item.id, item)
       note(item)
-      rememberCount(rows.accountId, unsent.size)
     },
     async remove(id) {
       await rows.remove('outbox', id)
-      unsent.delete(id)
-      rememberCount(rows.accountId, unsent.size)
+      remember(accountId, (ids) => ids.delete(id))
     },
   }
 }
@@ -37,29 +31,36 @@ export function snapshotStore(rows: Rows): SnapshotStore {
 }
 
 /**
- * How many unsent messages the browser threw away: it keeps the count apart from the words, so that a cleared store is noticed and
- * said rather than passed over. Asked once, at the start.
+ * How many unsent things the browser threw away, all of them or some: their ids are kept apart from the words, so that a cleared store is
+ * noticed and said rather than passed over. Asked once, at the start.
  */
 export async function countCleared(rows: Rows): Promise<number> {
-  const remembered = rememberedCount(rows.accountId)
-  if (remembered === 0 || (await rows.list('outbox')).length > 0) return 0
-  rememberCount(rows.accountId, 0)
-  return remembered
+  const before = remembered(rows.accountId)
+  if (before.size === 0) return 0
+  const kept = new Set((await rows.list('outbox')).map(([id]) => id))
+  const cleared = [...before].filter((id) => !kept.has(id))
+  remember(rows.accountId, (ids) => {
+    for (const id of cleared) ids.delete(id)
+  })
+  return cleared.length
 }
 
-function rememberCount(accountId: string, count: number): void {
+/** Read and written in one breath: tabs of one device share the list. */
+function remember(accountId: string, change: (ids: Set<string>) => void): void {
+  const ids = remembered(accountId)
+  change(ids)
   try {
-    if (count === 0) localStorage.removeItem(countAt(accountId))
-    else localStorage.setItem(countAt(accountId), String(count))
+    if (ids.size === 0) localStorage.removeItem(idsAt(accountId))
+    else localStorage.setItem(idsAt(accountId), [...ids].join(' '))
   } catch {
     // A browser that keeps nothing has said so already.
   }
 }
 
-function rememberedCount(accountId: string): number {
+function remembered(accountId: string): Set<string> {
   try {
-    return Number(localStorage.getItem(countAt(accountId)) ?? 0)
+    return new Set((localStorage.getItem(idsAt(accountId)) ?? '').split(' ').filter(Boolean))
   } catch {
-    return 0
+    return new Set()
   }
 }

@@ -1,12 +1,15 @@
 import { IdleWarning } from '@weft/ui/lock/lock.tsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '../words/words-provider.tsx'
+import { uncover, useCover } from './cover.ts'
 import { useSessions, useStay } from './session.tsx'
 
 const warnSeconds = 60
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
-/** On a device that others use too: after its idle time somebody is signed out, warned a minute before. */
+const always = () => true
+
+/** On a device that others use too: after its idle time somebody is signed out, warned a minute before. Out of sight the page is blank. */
 export default function IdleGuard() {
   const words = useWords()
   const { idleSeconds } = useStay().session
@@ -14,6 +17,8 @@ export default function IdleGuard() {
   const usedAt = useRef(Date.now())
   const [secondsLeft, setSecondsLeft] = useState(idleSeconds)
   const isWarning = secondsLeft <= warnSeconds
+  useCover(always)
+  useEffect(() => () => uncover(), [])
 
   // By the clock, not by counting: a phone that slept has been idle all the while.
   const look = useCallback(

@@ -32,7 +32,7 @@ const SleepFull = ownScreen(() => import('../features/track/sleep-full.tsx'), ['
 const Problem = ownScreen(() => import('../features/track/problem.tsx'), ['privacy', 'track'])
 const Mood = ownScreen(() => import('../features/track/mood.tsx'), ['privacy', 'track'])
 const Invite = ownScreen(() => import('../features/invite/invite.tsx'), [])
-const Settings = ownScreen(() => import('../features/settings/settings.tsx'), ['notices', 'reminders'])
+const Settings = ownScreen(() => import('../features/settings/settings.tsx'), ['appLock', 'notices', 'reminders'])
 const Contact = ownScreen(() => import('../features/settings/contact.tsx'), ['contact'])
 const Questions = ownScreen(() => import('../features/questions/questions.tsx'), ['questions'])
 const Privacy = ownScreen(() => import('../features/privacy/privacy.tsx'), ['privacy'])
@@ -55,6 +55,8 @@ const QuietHours = ownScreen(() => import('../features/settings/quiet-hours.tsx'
 const Reminders = ownScreen(() => import('../features/settings/reminders.tsx'), ['reminders'])
 const RemindersForm = ownScreen(() => import('../features/settings/reminders-form.tsx'), ['contact', 'reminders'])
 const OpenNotice = ownScreen(() => import('../features/notices/open-notice.tsx'), ['notices'])
+const AppLock = ownScreen(() => import('../features/settings/app-lock.tsx'), ['appLock'])
+const PlainName = ownScreen(() => import('../features/settings/plain-name.tsx'), ['appLock'])
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
 const routes: readonly Route[] = [
@@ -104,6 +106,8 @@ const routes: readonly Route[] = [
   { pattern: '/settings/reminders/:id', for: 'patient', Screen: RemindersForm },
   { pattern: '/n/:id', for: 'in', Screen: OpenNotice },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
+  { pattern: '/settings/app-lock', for: 'in', Screen: AppLock },
+  { pattern: '/settings/name', for: 'in', Screen: PlainName },
 ]
 
 export function routeAt(path: string): { route: Route; params: Params } | undefined {

@@ -2,6 +2,8 @@ import { getSession, signOut } from '@weft/contract/people/operations.ts'
 import type { Session } from '@weft/contract/people/shapes.ts'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Device, Stay } from '../device/device.ts'
+import { isLockMarked } from '../device/lock-half.ts'
+import type { Vault } from '../device/vault.ts'
 import { CallFailed, call, whenSignedOut } from '../wire/call.ts'
 
 /** Who is signed in on this device, as far as it knows. */
@@ -9,17 +11,22 @@ export type Standing =
   | { kind: 'starting' }
   /** `ended`: somebody was signed in here until just now, and their place is kept for them. `left`: they asked to go. */
   | { kind: 'out'; why: 'nobody' | 'ended' | 'left'; isChecking: boolean }
+  /** Somebody is, behind the app lock: nothing of theirs is in memory, and nothing is sent. */
+  | { kind: 'locked' }
   /** `isFresh` once the server has said so; before that it is what this device remembers. */
   | ({ kind: 'in'; isFresh: boolean } & Stay)
 
 export interface Sessions {
   standing: Standing
-  /** Unsent messages that nobody can open any more; said once. */
-  lost: number
+  device: Device
   /** False when this browser keeps nothing beyond the page. */
   lasts: boolean
   /** The server has said who is signed in: after a sign-in, a sign-up or a change of hat. */
   accept(session: Session): Promise<void>
+  /** Drops the keys, here and in this app's other tabs, where there is an app lock; without one nothing happens. */
+  lock(): void
+  /** The lock was opened: everything is where it was. */
+  unlock(vault: Vault): Promise<void>
   /** Nobody is any more. `ended` when the person did not ask for it. */
   dismiss(ended: boolean): Promise<void>
   /** Signs out here: at once on this device, and on the server as soon as it can be reached. */
@@ -41,8 +48,8 @@ export function useStay(): Stay {
   return standing
 }
 
-/** Tells this app's other tabs: `in` and `out`, and `changed` when another hat is worn. */
-type Word = 'in' | 'out' | 'changed'
+/** Tells this app's other tabs: `in` and `out`, `changed` when another hat is worn, and `lock`. */
+type Word = 'in' | 'out' | 'changed' | 'lock'
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('weft.session')
 
 const owedAt = 'weft.sign-out-owed'
@@ -57,7 +64,6 @@ const tell = (word: Word) => tabs?.postMessage(word)
 
 export function SessionProvider({ device, children }: { device: Device; children: ReactNode }) {
   const [standing, draw] = useState<Standing>({ kind: 'starting' })
-  const [lost, setLost] = useState(0)
   // Known at once, not only when drawn: the server may answer before the next drawing.
   const current = useRef(standing)
   const setStanding = useCallback((next: Standing) => {
@@ -65,12 +71,15 @@ export function SessionProvider({ device, children }: { device: Device; children
     draw(next)
   }, [])
 
+  const isHere = useRef(true)
+
   const accept = useCallback(
     async (session: Session) => {
       owed.clear()
-      const { lost: gone, ...stay } = await device.admit(session)
-      setLost(gone)
+      const stay = await device.admit(session)
       const before = current.current
+      // Locked while the server was being asked: only the lock's own key opens it.
+      if (before.kind === 'locked' || !isHere.current) return
       const isSame = before.kind === 'in' && before.rows.accountId === session.accountId
       setStanding({ kind: 'in', isFresh: true, session, rows: isSame ? before.rows : stay.rows })
       if (before.kind !== 'in') tell('in')
@@ -82,9 +91,9 @@ export function SessionProvider({ device, children }: { device: Device; children
   const dismiss = useCallback(
     async (ended: boolean, tellTabs = true) => {
       const before = current.current
-      const why = before.kind !== 'in' ? 'nobody' : ended ? 'ended' : 'left'
-      setStanding({ kind: 'out', why, isChecking: false })
-      if (before.kind === 'in') await device.dismiss(before)
+      const wasIn = before.kind === 'in' || before.kind === 'locked'
+      setStanding({ kind: 'out', why: !wasIn ? 'nobody' : ended ? 'ended' : 'left', isChecking: false })
+      if (wasIn) await device.dismiss(before.kind === 'in' ? before : undefined)
       if (tellTabs) tell('out')
     },
     [device, setStanding],
@@ -92,56 +101,96 @@ export function SessionProvider({ device, children }: { device: Device; children
 
   const leave = useCallback(async () => {
     owed.note()
-    if (current.current.kind === 'in') await dismiss(false)
+    if (current.current.kind === 'in' || current.current.kind === 'locked') await dismiss(false)
     await payOwed()
   }, [dismiss])
 
-  useEffect(() => {
-    let isHere = true
-    const ask = async () => {
-      try {
-        if (owed.is()) {
-          await payOwed()
-          throw new CallFailed()
-        }
-        const session = await call(getSession, {})
-        if (isHere) await accept(session)
-      } catch (error) {
-        if (!isHere || (error instanceof CallFailed && error.code === 'not-signed-in')) return
-        const now = current.current
-        if (now.kind === 'out') setStanding({ ...now, isChecking: false })
+  const ask = useCallback(async () => {
+    try {
+      if (owed.is()) {
+        await payOwed()
+        throw new CallFailed()
       }
+      const session = await call(getSession, {})
+      // Behind the lock it is only asked whether they still are; whoever is not any more has been dismissed by now.
+      if (isHere.current && current.current.kind !== 'locked') await accept(session)
+    } catch (error) {
+      if (!isHere.current || (error instanceof CallFailed && error.code === 'not-signed-in')) return
+      const now = current.current
+      if (now.kind === 'out') setStanding({ ...now, isChecking: false })
     }
+  }, [accept, setStanding])
+
+  const lock = useCallback(
+    (tellTabs = true) => {
+      if (!isLockMarked()) return
+      if (current.current.kind === 'in') setStanding({ kind: 'locked' })
+      if (tellTabs) tell('lock')
+    },
+    [setStanding],
+  )
+
+  const unlock = useCallback(
+    async (vault: Vault) => {
+      const stay = await device.enter(vault)
+      if (current.current.kind !== 'locked') return
+      if (!stay) return dismiss(true)
+      setStanding({ kind: 'in', isFresh: false, ...stay })
+      void ask()
+    },
+    [device, dismiss, ask, setStanding],
+  )
+
+  useEffect(() => {
+    isHere.current = true
     const start = async () => {
-      const stay = await device.resume()
-      if (!isHere) return
-      setStanding(stay ? { kind: 'in', isFresh: false, ...stay } : { kind: 'out', why: 'nobody', isChecking: true })
+      const found = await device.resume()
+      if (!isHere.current) return
+      if (found === 'locked') setStanding({ kind: 'locked' })
+      else if (found === 'lost') {
+        // Nobody passes a lock by because the browser cleared it.
+        owed.note()
+        setStanding({ kind: 'out', why: 'ended', isChecking: false })
+        await device.dismiss(undefined)
+      } else if (found) setStanding({ kind: 'in', isFresh: false, ...found })
+      else setStanding({ kind: 'out', why: 'nobody', isChecking: true })
       await ask()
     }
     whenSignedOut(() => void dismiss(true))
     const hear = ({ data }: MessageEvent<Word>) => {
       const { kind } = current.current
-      if (data === 'out' && kind === 'in') void dismiss(true, false)
-      if (data === 'in' && kind === 'out') void start()
+      if (data === 'lock') return lock(false)
+      if (data === 'out' && (kind === 'in' || kind === 'locked')) void dismiss(true, false)
+      if (data === 'in' && (kind === 'out' || kind === 'locked')) void start()
       if (data !== 'out' && kind === 'in') void ask()
     }
     const online = () => {
-      if (current.current.kind === 'in' && !current.current.isFresh) void ask()
+      const now = current.current
+      if (now.kind === 'locked' || (now.kind === 'in' && !now.isFresh)) void ask()
     }
     tabs?.addEventListener('message', hear)
     addEventListener('online', online)
     void start()
     return () => {
-      isHere = false
+      isHere.current = false
       whenSignedOut(() => {})
       tabs?.removeEventListener('message', hear)
       removeEventListener('online', online)
     }
-  }, [device, accept, dismiss, setStanding])
+  }, [device, ask, dismiss, lock, setStanding])
 
   const value = useMemo(
-    () => ({ standing, lost, lasts: device.lasts, accept, leave, dismiss: (ended: boolean) => dismiss(ended) }),
-    [standing, lost, device, accept, leave, dismiss],
+    () => ({
+      standing,
+      device,
+      lasts: device.lasts,
+      accept,
+      leave,
+      lock: () => lock(),
+      unlock,
+      dismiss: (ended: boolean) => dismiss(ended),
+    }),
+    [standing, device, accept, leave, lock, unlock, dismiss],
   )
   return <Standings.Provider value={value}>{children}</Standings.Provider>
 }

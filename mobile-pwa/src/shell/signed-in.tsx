@@ -16,7 +16,8 @@ import {
   TicketCheck,
   UserRound,
 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { useLockOn } from '../device/lock-half.ts'
 import { SignOut } from '../features/settings/sign-out.tsx'
 import { call } from '../wire/call.ts'
 import { openingHours } from '../words/opening-hours.ts'
@@ -36,6 +37,7 @@ import { useSettingsInStep } from './use-settings.ts'
 
 /** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
+const LockGuard = lazy(() => import('./lock-guard.tsx'))
 /** Nothing of it is needed for the first screen. */
 const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'])
 
@@ -44,6 +46,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const words = useWords()
   const { path } = usePlace()
   const { session } = useStay()
+  const { lock } = useSessions()
+  const isLockOn = useLockOn()
   const { rows, heads } = useConversations()
   const dates = useDates()
   const wear = useWear()
@@ -66,10 +70,14 @@ export function SignedIn({ children }: { children: ReactNode }) {
     { href: '/settings', label: words.nav.settings, icon: Settings },
   ]
   const otherHat: Hat = isCarer ? 'patient' : 'carer'
+  const leave = useCallback(() => {
+    dropLive()
+    lock()
+  }, [lock])
 
   return (
     <Shell
-      onLeave={dropLive}
+      onLeave={leave}
       help={{
         ...ownHelp,
         teams: heads
@@ -120,6 +128,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
       <Suspense>
         <KeepNotices />
       </Suspense>
+      {isLockOn && (
+        <Suspense>
+          <LockGuard />
+        </Suspense>
+      )}
       {session.sharedDevice && (
         <Suspense>
           <IdleGuard />

@@ -15,16 +15,22 @@ export const useDates = (): Dates => useContext(Speaking).dates
 /** Gives the app its language. Until a catalogue has arrived, the words of before stay: nothing blinks. */
 export function WordsProvider({
   language,
+  name,
   zone,
   children,
 }: {
   language: Language
+  /** What the app is called on this device, where that is not its own name. */
+  name?: string
   zone?: string
   children: ReactNode
 }) {
   const english = useSyncExternalStore(onEnglish, englishNow)
   const [catalogue, setCatalogue] = useState<PartialWords>()
-  const words = useMemo(() => wordsOf(english, catalogue), [english, catalogue])
+  const words = useMemo(() => {
+    const all = wordsOf(english, catalogue)
+    return name ? { ...all, app: { ...all.app, name } } : all
+  }, [english, catalogue, name])
 
   useEffect(() => {
     let current = true

@@ -4,8 +4,9 @@ import { RadioGroup, Switch } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { AlarmClock, Bell, LogOut, Moon, PhoneCall, Smartphone, Sprout } from 'lucide-react'
+import { AlarmClock, Bell, Lock, LogOut, Moon, NotebookText, PhoneCall, Smartphone, Sprout } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
+import { useLockOn } from '../../device/lock-half.ts'
 import { useScreen } from '../../shell/frame.tsx'
 import { install, useInstalling } from '../../shell/install.ts'
 import { leaveQuickly } from '../../shell/leave-quickly.ts'
@@ -22,7 +23,10 @@ import './settings.css'
 export default function Settings() {
   const words = useWords()
   const say = words.settings
+  const { appLock } = words
   const { settings, change } = useSettings()
+  const { lock } = useSessions()
+  const isLockOn = useLockOn()
   const installing = useInstalling()
   useScreen({ title: say.title, back: '/today' })
 
@@ -80,9 +84,16 @@ export default function Settings() {
           isOn={settings.leaveQuickly}
           onChange={(isOn) => void change({ leaveQuickly: isOn })}
         />
-        {settings.leaveQuickly && (
-          <Button onClick={() => leaveQuickly(() => {}, words.nav.leaving)}>{say.practise}</Button>
-        )}
+        {settings.leaveQuickly && <Button onClick={() => leaveQuickly(lock, words.nav.leaving)}>{say.practise}</Button>}
+        <RowList label={say.safety}>
+          <ListRow
+            icon={Lock}
+            title={appLock.title}
+            detail={isLockOn ? appLock.isOn : undefined}
+            href="/settings/app-lock"
+          />
+          <ListRow icon={NotebookText} title={appLock.name.title} href="/settings/name" />
+        </RowList>
       </Part>
       <Account installing={installing} />
     </div>

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words-provider.tsx'
 /** What this device could not keep, said plainly. */
 export function DeviceNotices() {
   const words = useWords()
-  const { lasts, lost } = useSessions()
+  const { lasts } = useSessions()
   const { rows } = useStay()
   const [cleared, setCleared] = useState(0)
   useEffect(() => {
@@ -16,9 +16,9 @@ export function DeviceNotices() {
 
   return (
     <>
-      {cleared + lost > 0 && (
+      {cleared > 0 && (
         <Notice tone="danger">
-          <p>{words.problem.phoneCleared(cleared + lost)}</p>
+          <p>{words.problem.phoneCleared(cleared)}</p>
         </Notice>
       )}
       {!lasts && (

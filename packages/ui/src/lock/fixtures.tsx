@@ -20,13 +20,33 @@ export const fixtures: Fixture[] = [
     state: 'app lock',
     frame: 'phone',
     app: 'people',
-    show: <AppLock onPin={none} onDeviceLock={none} onSignOut={none} help={<HelpPill />} />,
+    show: <AppLock onPin={none} onForgot={none} onSignOut={none} help={<HelpPill />} />,
+  },
+  {
+    state: "app lock, the device's own",
+    frame: 'phone',
+    app: 'people',
+    show: <AppLock onDeviceLock={none} onForgot={none} onSignOut={none} help={<HelpPill />} />,
   },
   {
     state: 'app lock, wrong PIN',
     frame: 'phone',
     app: 'people',
-    show: <AppLock onPin={none} onSignOut={none} error="That PIN does not match. Try again." help={<HelpPill />} />,
+    show: (
+      <AppLock
+        onPin={none}
+        onForgot={none}
+        onSignOut={none}
+        error="That PIN does not match. Try again."
+        help={<HelpPill />}
+      />
+    ),
+  },
+  {
+    state: 'app lock, trying',
+    frame: 'phone',
+    app: 'people',
+    show: <AppLock onPin={none} onForgot={none} onSignOut={none} busy="Unlocking…" help={<HelpPill />} />,
   },
   { state: 'idle', frame: 'desk', app: 'staff', show: <IdleWarning secondsLeft={42} onStay={none} /> },
 ]

@@ -20,11 +20,15 @@ describe('the end of a session', () => {
 })
 
 describe('the app lock', () => {
-  it('hands on a PIN once and forgets it, keeps help in its corner, and offers a way out', () => {
+  const help = <a href="/help">Get help now</a>
+
+  it('hands on a PIN once and forgets it, keeps help in its corner, and offers two ways out', () => {
     const onPin = vi.fn()
+    const onForgot = vi.fn()
     const onSignOut = vi.fn()
-    render(<AppLock onPin={onPin} onSignOut={onSignOut} help={<a href="/help">Get help now</a>} />)
+    render(<AppLock onPin={onPin} onForgot={onForgot} onSignOut={onSignOut} help={help} />)
     const box = screen.getByLabelText<HTMLInputElement>('Your PIN')
+    expect(document.activeElement).toBe(box)
     fireEvent.click(screen.getByRole('button', { name: 'Unlock' }))
     expect(onPin).not.toHaveBeenCalled()
     fireEvent.change(box, { target: { value: '2468' } })
@@ -32,8 +36,32 @@ describe('the app lock', () => {
     expect(onPin.mock.calls).toEqual([['2468']])
     expect(box.value).toBe('')
     expect(screen.getByRole('link', { name: 'Get help now' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'I forgot my PIN' }))
+    expect(onForgot).toHaveBeenCalledTimes(1)
     fireEvent.click(screen.getByRole('button', { name: "Not you? Sign out and remove this phone's copy" }))
     expect(onSignOut).toHaveBeenCalledTimes(1)
+  })
+
+  it('goes back to the box after a try, which then reads why', () => {
+    const lock = (more: { busy?: string; error?: string }) => (
+      <AppLock onPin={() => {}} onSignOut={() => {}} help={help} {...more} />
+    )
+    const { rerender } = render(lock({ busy: 'Unlocking…' }))
+    screen.getByRole('link', { name: 'Get help now' }).focus()
+    rerender(lock({ error: 'That PIN does not match.' }))
+    const box = screen.getByLabelText('Your PIN')
+    expect(document.activeElement).toBe(box)
+    const notes = box.getAttribute('aria-describedby')?.split(' ') ?? []
+    expect(notes.map((id) => document.getElementById(id)?.textContent)).toContain('That PIN does not match.')
+  })
+
+  it('asks no PIN where the device itself opens it', () => {
+    const onDeviceLock = vi.fn()
+    render(<AppLock onDeviceLock={onDeviceLock} onSignOut={() => {}} error="That did not open it." help={help} />)
+    expect(screen.queryByLabelText('Your PIN')).toBeNull()
+    expect(screen.getByRole('alert').textContent).toBe('That did not open it.')
+    fireEvent.click(screen.getByRole('button', { name: 'Use fingerprint, face or screen lock' }))
+    expect(onDeviceLock).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -24,49 +24,77 @@ export function SessionEnded({ children, words: given }: Words & { children: Rea
 }
 
 export interface AppLockProps extends Words {
-  onPin: (pin: string) => void
+  /** Absent where the device's own lock opens it. */
+  onPin?: (pin: string) => void
   onDeviceLock?: () => void
+  onForgot?: () => void
   onSignOut: () => void
   /** “That PIN does not match. Try again.” */
   error?: string
+  /** While a try is on its way: “Unlocking…”. */
+  busy?: string
   /** Get help now: always here. */
   help: ReactNode
 }
 
 /** On a phone that others may hold: no name, no service, nothing waiting. */
-export function AppLock({ onPin, onDeviceLock, onSignOut, error, help, words: given }: AppLockProps) {
+export function AppLock(props: AppLockProps) {
+  const { onPin, onDeviceLock, onForgot, onSignOut, error, busy, help, words: given } = props
   const say = { ...words, ...given }
   const [pin, setPin] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // On arrival, and again after each try: the error is read with the box it belongs to.
+  useEffect(() => {
+    if (!busy) field.current?.focus()
+  }, [busy])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (pin === '') return
-    onPin(pin)
+    onPin?.(pin)
     setPin('')
   }
   return (
     <Curtain label={say.appLocked} title={say.appLocked} corner={help}>
       {onDeviceLock && (
-        <Button kind="primary" block onClick={onDeviceLock}>
-          {say.deviceLock}
-        </Button>
+        <>
+          {!onPin && error && (
+            <p role="alert" className="wf-lock__error">
+              {error}
+            </p>
+          )}
+          <Button kind="primary" block onClick={onDeviceLock} busy={onPin ? undefined : busy}>
+            {say.deviceLock}
+          </Button>
+        </>
       )}
-      <form className="wf-lock__pin" onSubmit={submit}>
-        <TextField
-          label={say.pin}
-          error={error}
-          type="password"
-          inputMode="numeric"
-          autoComplete="current-password"
-          value={pin}
-          onChange={(event) => setPin(event.target.value)}
-        />
-        <Button type="submit" kind={onDeviceLock ? 'secondary' : 'primary'} block>
-          {say.unlock}
+      {onPin && (
+        <form className="wf-lock__pin" onSubmit={submit} noValidate>
+          <TextField
+            ref={field}
+            label={say.pin}
+            error={error}
+            type="password"
+            inputMode="numeric"
+            autoComplete="current-password"
+            dir="ltr"
+            value={pin}
+            onChange={(event) => setPin(event.target.value)}
+          />
+          <Button type="submit" kind={onDeviceLock ? 'secondary' : 'primary'} block busy={busy}>
+            {say.unlock}
+          </Button>
+        </form>
+      )}
+      <div className="wf-lock__ways">
+        {onForgot && (
+          <Button kind="quiet" onClick={onForgot}>
+            {say.forgot}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={onSignOut}>
+          {say.signOut}
         </Button>
-      </form>
-      <Button kind="quiet" onClick={onSignOut}>
-        {say.signOut}
-      </Button>
+      </div>
     </Curtain>
   )
 }

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** One bar of the mark on a grid of 64: a thread, or the ground behind all of them. */
+/** One bar of a picture on a grid of 64. What comes later lies on top. */
 interface Bar {
   x: number
   y: number
@@ -9,37 +9,54 @@ interface Bar {
   colour: string
 }
 
-const ground = '#0E5A63'
+/** Bars on a ground that fills the square. */
+export interface Picture {
+  ground: string
+  bars: Bar[]
+}
+
 const warp = '#7FD3D6'
 const weft = '#FAF7F2'
 const lanes = [15, 28, 41]
 const thick = 8
 
-/** Three threads down, three across, over and under in turn: what is drawn later lies on top. */
-export function markBars(): Bar[] {
-  const down = lanes.map((x) => ({ x, y: 9, width: thick, height: 46, colour: warp }))
-  const across = lanes.map((y) => ({ x: 9, y, width: 46, height: thick, colour: weft }))
-  const over = lanes.flatMap((y, row) =>
-    lanes.flatMap((x, column) =>
-      (row + column) % 2 === 0 ? [{ x, y: y - 3, width: thick, height: thick + 6, colour: warp }] : [],
+/** Three threads down, three across, over and under in turn. */
+export const mark: Picture = {
+  ground: '#0E5A63',
+  bars: [
+    ...lanes.map((x) => ({ x, y: 9, width: thick, height: 46, colour: warp })),
+    ...lanes.map((y) => ({ x: 9, y, width: 46, height: thick, colour: weft })),
+    ...lanes.flatMap((y, row) =>
+      lanes.flatMap((x, column) =>
+        (row + column) % 2 === 0 ? [{ x, y: y - 3, width: thick, height: thick + 6, colour: warp }] : [],
+      ),
     ),
-  )
-  return [...down, ...across, ...over]
+  ],
 }
 
-export function markSvg(): string {
-  const bars = markBars().map(
+/** A page with four lines: the icon beside a neutral name. Like no app in particular. */
+export const plainPage: Picture = {
+  ground: '#55616A',
+  bars: [
+    { x: 16, y: 11, width: 32, height: 42, colour: '#F7F6F2' },
+    { x: 16, y: 11, width: 4, height: 42, colour: '#C3CBD0' },
+    ...[20, 27, 34, 41].map((y) => ({ x: 25, y, width: 18, height: 2.5, colour: '#8A969C' })),
+  ],
+}
+
+export function svgOf({ ground, bars }: Picture): string {
+  const drawn = bars.map(
     ({ x, y, width, height, colour }) =>
       `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour}"/>`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${ground}"/>${bars.join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${ground}"/>${drawn.join('')}</svg>\n`
 }
 
 /**
- * The mark as a PNG of `size` pixels. `bleed` fills the whole square and keeps the threads inside the safe circle, for launchers that
+ * A picture as a PNG of `size` pixels. `bleed` fills the whole square and keeps the bars inside the safe circle, for launchers that
  * cut their own shape.
  */
-export function markPng(size: number, { bleed = false } = {}): Buffer {
+export function pngOf({ ground, bars }: Picture, size: number, { bleed = false } = {}): Buffer {
   const pixels = Buffer.alloc(size * size * 4)
   const scale = (size / 64) * (bleed ? 0.8 : 1)
   const shift = bleed ? size * 0.1 : 0
@@ -47,7 +64,7 @@ export function markPng(size: number, { bleed = false } = {}): Buffer {
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) put(pixels, size, x, y, ground, cornerAlpha(x, y, size, radius))
   }
-  for (const bar of markBars()) {
+  for (const bar of bars) {
     const to = (value: number) => Math.round(value * scale + shift)
     for (let y = to(bar.y); y < to(bar.y + bar.height); y++) {
       for (let x = to(bar.x); x < to(bar.x + bar.width); x++) put(pixels, size, x, y, bar.colour, 255)

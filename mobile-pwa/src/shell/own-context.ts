@@ -5,7 +5,7 @@ import type { OwnHelp } from '@weft/ui/help-panel/help-panel.tsx'
 import { createContext, useContext } from 'react'
 import type * as z from 'zod/mini'
 
-type Input<Name extends keyof OwnPushes> = Omit<z.input<OwnPushes[Name]['input']>, 'personId' | 'changeId'>
+type Input<Name extends keyof OwnPushes> = Omit<z.input<OwnPushes[Name]['input']>, 'personId' | 'changeId' | 'onTopOf'>
 
 /** What somebody owns, as this device has it: what the server said, with what is still on its way already done. */
 export interface Owned {

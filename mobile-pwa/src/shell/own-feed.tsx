@@ -2,6 +2,7 @@ import { type OutboxItem, uuidv7 } from '@weft/channels/client'
 import { useChannel, useChannelClient } from '@weft/channels/react'
 import { ownChannel } from '@weft/contract/own/channel.ts'
 import { foresee, nothingOwned, type OwnState } from '@weft/contract/own/parts.ts'
+import { standsOn } from '@weft/contract/own/stands-on.ts'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useCallback, useLayoutEffect, useMemo } from 'react'
 import { useWords } from '../words/words-provider.tsx'
@@ -33,10 +34,11 @@ function useFeed(personId: string): Owned {
   const act = useCallback<Owned['push']>(
     async (name, input) => {
       const send = push as unknown as (name: string, input: object) => { stored: Promise<OutboxItem> }
-      const { unsaved } = await send(name, { ...input, personId, changeId: uuidv7() }).stored
+      const standing = standsOn(unsent(outbox.list(), topic), name, input)
+      const { unsaved } = await send(name, { ...input, ...standing, personId, changeId: uuidv7() }).stored
       if (unsaved) toast({ text: words.problem.phoneFull })
     },
-    [push, personId, toast, words],
+    [push, outbox, topic, personId, toast, words],
   )
   const discard = useCallback((id: string) => outbox.discard(id), [outbox])
   return useMemo(
@@ -44,6 +46,9 @@ function useFeed(personId: string): Owned {
     [personId, foreseen, status, topic, waiting, refused, help, act, discard],
   )
 }
+
+const unsent = (items: readonly OutboxItem[], topic: string) =>
+  items.filter((item) => item.topic === topic && item.state !== 'sent' && item.state !== 'refused')
 
 function withWaiting(state: OwnState | undefined, waiting: readonly OutboxItem[]): OwnState | undefined {
   if (waiting.length === 0) return state

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { ownChange } from '../own/part.ts'
+import { ownChange, ownWords } from '../own/part.ts'
 import { Id, Instant, Nothing, text, whole } from '../scalars.ts'
 import { DiaryEntry, DiaryVersion, PROMPT_MAX, SharedEntry, TEXT_MAX } from './shapes.ts'
 
@@ -31,7 +31,7 @@ export const editEntry = defineOperation({
   method: 'PUT',
   path: entry,
   summary: 'Change what I wrote.',
-  input: z.strictObject({ ...act, ...said, baseVersion: whole(0, Number.MAX_SAFE_INTEGER) }),
+  input: z.strictObject({ ...act, ...said, ...ownWords }),
   ...own,
   problems: ['same-id-other-words', 'conflict'],
 })

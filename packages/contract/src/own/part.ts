@@ -1,7 +1,7 @@
 import type { EventMeta, OutputOf, Schema } from '@weft/channels/define'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Operation } from '../operation.ts'
-import { Id } from '../scalars.ts'
+import { Id, whole } from '../scalars.ts'
 
 /**
  * What one noun brings to the feed of everything a person owns (`own:{personId}`): its slice of the state, its facts, its commands, and what
@@ -52,6 +52,12 @@ export function defineOwnPart<
  * doing it once, for ever; the same id for another act is refused with `same-id-other-words`.
  */
 export const ownChange = { personId: Id, changeId: Id }
+
+/**
+ * In the input of every command that changes words: the version that its writer saw, 0 when there was none; and the change of this device
+ * that was to make that version where it was still unsent (`standsOn`). What stands on something refused is `conflict`.
+ */
+export const ownWords = { baseVersion: whole(0, Number.MAX_SAFE_INTEGER), onTopOf: z.optional(Id) }
 
 /** Puts rows in, each over the one of its id, and keeps the list in its order. */
 export function upsert<Row>(

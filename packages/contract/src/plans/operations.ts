@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { defineOperation, type Operation } from '../operation.ts'
-import { ownChange } from '../own/part.ts'
+import { ownChange, ownWords } from '../own/part.ts'
 import type { ProblemCode } from '../problem.ts'
-import { Id, Nothing, text, whole } from '../scalars.ts'
+import { Id, Nothing, text } from '../scalars.ts'
 import { CarePlan } from './care-plan.ts'
 import {
   ABOUT_ME_MAX,
@@ -56,8 +56,6 @@ const words = {
   whenToUse: z.optional(text(WHEN_MAX)),
   trigger: z.optional(text(WHEN_MAX)),
 }
-/** The version that the editor saw; 0 when there was none. */
-const baseVersion = whole(0, Number.MAX_SAFE_INTEGER)
 
 /**
  * `shared` as its writer saw it: where coping ideas are shared with nobody any more, it is private all the same. Each of these publishes
@@ -75,7 +73,7 @@ export const changeCoping = ownAct(
   'coping.change',
   ['PUT', strategy],
   'Change the words of something that helps me.',
-  { ...onStrategy, ...words, visibility: z.optional(Visibility), baseVersion },
+  { ...onStrategy, ...words, visibility: z.optional(Visibility), ...ownWords },
   ['conflict'],
 )
 export const tapCoping = ownAct(
@@ -117,7 +115,7 @@ export const saveSafetyPlan = ownAct(
       safer: Items,
       reasons: Items,
     } satisfies Record<(typeof planParts)[number], typeof Items>),
-    baseVersion,
+    ...ownWords,
   },
   ['conflict'],
 )
@@ -134,7 +132,7 @@ export const saveAboutMe = ownAct(
   'Save texts of About me.',
   {
     texts: z.strictObject(Object.fromEntries(aboutMeKeys.map((key) => [key, AboutText])) as AboutTexts),
-    baseVersion,
+    ...ownWords,
   },
   ['conflict'],
 )

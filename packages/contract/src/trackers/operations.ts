@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { ownChange } from '../own/part.ts'
-import { Id, Instant, LocalDate, Nothing, text, whole } from '../scalars.ts'
+import { ownChange, ownWords } from '../own/part.ts'
+import { Id, Instant, LocalDate, Nothing, text } from '../scalars.ts'
 import {
   MoodEntry,
   moodAnswers,
@@ -84,7 +84,7 @@ export const renameProblem = defineOperation({
     ...ownChange,
     problemId: Id,
     words: Words,
-    baseVersion: whole(0, Number.MAX_SAFE_INTEGER),
+    ...ownWords,
   }),
   permission: 'own.write',
   output: Nothing,

@@ -105,6 +105,22 @@ test('what was changed elsewhere first is a conflict, and what it said before is
   ])
 })
 
+test('words that were written on a change that was refused are refused with it, and take nobody’s place unseen', async () => {
+  const entryId = await written('A1')
+  await kofi.call(editEntry, act({ entryId, text: 'A2, from the tablet', baseVersion: 1 }))
+  const mine = act({ entryId, text: 'B2, with no signal', baseVersion: 1 })
+  const again = { entryId, text: 'B3, still with none', baseVersion: 2 }
+  expect(await kofi.try(editEntry, mine)).toMatchObject({ problem: { code: 'conflict' } })
+  expect(await kofi.try(editEntry, act({ ...again, onTopOf: mine.changeId }))).toMatchObject({
+    problem: { code: 'conflict' },
+  })
+  expect((await entryOf(entryId))?.text).toBe('A2, from the tablet')
+  const first = act({ entryId, text: 'C3', baseVersion: 2 })
+  await kofi.call(editEntry, first)
+  await kofi.call(editEntry, act({ entryId, text: 'C4', baseVersion: 3, onTopOf: first.changeId }))
+  expect((await entryOf(entryId))?.text).toBe('C4')
+})
+
 test('an edit of what was deleted elsewhere waits for the writer, whose words are not lost', async () => {
   const entryId = await written('One')
   await kofi.call(deleteEntry, act({ entryId }))

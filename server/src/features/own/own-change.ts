@@ -8,7 +8,7 @@ import { type Ctx, type Handler, handle, type OutputOf } from '../../platform/fe
 import { Refused } from '../../platform/runner.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 
-type Change = { personId: string; changeId: string }
+type Change = { personId: string; changeId: string; onTopOf?: string }
 
 /**
  * A command of the own feed: asks `own.write`, does each act once, and answers nothing. `run` is given the person as they are known
@@ -20,9 +20,19 @@ export function handleOwn<Op extends Operation>(
 ): Handler<Op> {
   return handle(operation, async (ctx, input) => {
     const { personId } = await ctx.require<{ personId: string }>(operation.permission, input as Record<string, unknown>)
-    if (await isFirst(ctx, operation, input as Change, personId)) await run(ctx, input, personId)
+    if (await isFirst(ctx, operation, input as Change, personId)) {
+      await needOnTopOf(ctx, input as Change)
+      await run(ctx, input, personId)
+    }
     return {} as never
   })
+}
+
+/** Words that were written on others of the same device stand only where those do. */
+async function needOnTopOf(ctx: Ctx, { onTopOf }: Change): Promise<void> {
+  if (!onTopOf) return
+  const { rowCount } = await ctx.tx.query('select from own_change where change_id = $1', [onTopOf])
+  if (rowCount === 0) throw new ProblemError('conflict')
 }
 
 /** Tells the owner's devices. */

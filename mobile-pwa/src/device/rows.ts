@@ -26,28 +26,30 @@ export const isOwnWords = (kind: RowKind): boolean => kind === 'outbox' || kind 
 const rowsOf = (accountId: string) => `rows/${accountId}/`
 const kindOf = (accountId: string, kind: RowKind) => `${rowsOf(accountId)}${kind}/`
 
+/** How often each account's synced copies were wiped from this page. What was opened before a wipe writes no more of them behind it. */
+const wipes = new Map<string, number>()
+const wipesOf = (accountId: string) => wipes.get(accountId) ?? 0
+const noteWipe = (accountId: string) => void wipes.set(accountId, wipesOf(accountId) + 1)
+
 export function createRows(shelf: Shelf, vault: Vault): Rows {
   const { accountId } = vault
+  const since = wipesOf(accountId)
   const placeOf = (kind: RowKind, id: string) => kindOf(accountId, kind) + id
 
-  let isShut = false
   const change: Rows['change'] = async (kind, writes) => {
-    if (isShut && !isOwnWords(kind)) return
     const sealed = await Promise.all(
       writes.map(async ([id, value]): Promise<[string, Sealed | undefined]> => {
         const place = placeOf(kind, id)
         return [place, value === undefined ? undefined : await vault.seal(place, value)]
       }),
     )
-    await shelf.change(sealed)
+    if (isOwnWords(kind) || wipesOf(accountId) === since) await shelf.change(sealed)
   }
 
   return {
     accountId,
     change,
-    shut: () => {
-      isShut = true
-    },
+    shut: () => noteWipe(accountId),
     put: (kind, id, value) => change(kind, [[id, value]]),
     remove: (kind, id) => change(kind, [[id, undefined]]),
     async get<T>(kind: RowKind, id: string) {
@@ -69,6 +71,7 @@ export function createRows(shelf: Shelf, vault: Vault): Rows {
 
 /** Removes what came from the server; unsent words and drafts stay sealed. */
 export async function wipeSynced(shelf: Shelf, accountId: string): Promise<void> {
+  noteWipe(accountId)
   await shelf.clear(kindOf(accountId, 'session'))
   await shelf.clear(kindOf(accountId, 'snapshot'))
 }

@@ -9,6 +9,7 @@ import { ownFeature } from './features/own/feature.ts'
 import { feature as people } from './features/people/feature.ts'
 import { feature as plans } from './features/plans/feature.ts'
 import { feature as questionnaires } from './features/questionnaires/feature.ts'
+import { recordsFeature } from './features/records/feature.ts'
 import { feature as sharing } from './features/sharing/feature.ts'
 import { feature as tips } from './features/tips/feature.ts'
 import { feature as trackers } from './features/trackers/feature.ts'
@@ -26,5 +27,8 @@ const nouns: readonly Feature[] = [
   tips,
 ]
 
+/** With the copies that teams keep of what the nouns show them. */
+const all: readonly Feature[] = [...nouns, recordsFeature(nouns)]
+
 /** The product's table of contents, foundation first. `within` listeners run in this order. */
-export const features: readonly Feature[] = [people, organisations, access, audit, ownFeature(nouns), ...nouns]
+export const features: readonly Feature[] = [people, organisations, access, audit, ownFeature(all), ...all]

@@ -3,6 +3,9 @@ import { listFlags } from '@weft/contract/conversations/flags.ts'
 import { inviteToService } from '@weft/contract/organisations/operations.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
 import { answerQuestions, askQuestions, setMeasure } from '@weft/contract/questionnaires/operations.ts'
+import { addCopy } from '@weft/contract/records/operations.ts'
+import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
+import { logMood } from '@weft/contract/trackers/operations.ts'
 import type { Name } from './cast.ts'
 import { say } from './talk.ts'
 import { addTip } from './tips.ts'
@@ -23,6 +26,8 @@ export interface Things {
   flagId: string
   /** Of a draft on the editors' desk. */
   contentId: string
+  /** What Sam keeps of a mood that Kofi shared with the team, and shares no more. */
+  copyId: string
   /** Words of Kofi's that no stranger may ever be sent. */
   secrets: string[]
 }
@@ -59,6 +64,7 @@ export async function arrangeThings(world: World): Promise<Things> {
   const contentId = await addTip(world, { draft: true, slug: DRAFT_SLUG })
   return {
     contentId,
+    copyId: await copyOfAMood(world),
     conversationId: cast.conversations.kofi,
     messageId,
     assignmentId,
@@ -69,6 +75,21 @@ export async function arrangeThings(world: World): Promise<Things> {
     code,
     secrets: [body, 'Mensah', cast.people.kofi.personId as string, cast.people.kofi.accountId, cast.enrolments.kofi],
   }
+}
+
+async function copyOfAMood(world: World): Promise<string> {
+  const [kofi, sam] = await Promise.all([world.as('kofi'), world.as('sam')])
+  const about = { personId: kofi.scope.personId as string, serviceId: world.cast.services.wellbeing }
+  const act = { ...about, scope: 'mood' }
+  const day = world.clock.now().toISOString().slice(0, 10)
+  const { serviceId: _, ...own } = about
+  await kofi.call(startSharing, { ...act, changeId: randomUUID(), shareId: randomUUID(), from: 'now' })
+  const mood = { moodId: randomUUID(), forDate: day, recordedAt: world.clock.now().toISOString(), face: 2 }
+  await kofi.call(logMood, { ...own, ...mood, changeId: randomUUID() })
+  const copyId = randomUUID()
+  await sam.call(addCopy, { ...about, copyId, scopes: ['mood'], from: day, to: day })
+  await kofi.call(stopSharing, { ...act, changeId: randomUUID() })
+  return copyId
 }
 
 /** PHQ-9, switched on for Kofi's team with Sam to read it, and asked of him. Answers the set's id. */
@@ -389,6 +410,14 @@ export const cases: Record<string, Case> = {
     kind: 'refused',
     real: ({ cast }) => ({ personId: cast.people.kofi.personId, serviceId: cast.services.wellbeing }),
     strangers: [...everybodyElse, ['kofi']],
+  },
+
+  'copy.add': ofTeamAbout(() => ({ copyId: randomUUID(), scopes: ['sleep'], from: '2026-04-01', to: '2026-04-15' })),
+  'copy.list': ofTeamAbout(),
+  'copy.get': {
+    kind: 'refused',
+    real: (_, { copyId }) => ({ copyId }),
+    strangers: everybodyElse,
   },
 
   'notices.get': own(),

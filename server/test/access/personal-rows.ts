@@ -27,8 +27,13 @@ const inserts = [
    select gen_random_uuid(), p, ${day}, 3, v, $2::timestamptz - interval '1 day', $2::timestamptz - interval '1 day', p, 'patient' from ${values}`,
 ]
 
+/** What each service's team saved of what each person shared, whether it is shared now or not. */
+const copies = `
+  insert into record_copy (id, person_id, service_id, items, content, by_name, controller_id, legal_basis, retention_class, created_at, created_by, created_hat)
+  select gen_random_uuid(), p, s.id, '[]', '{}', 'x', s.org_id, 'x', 'x', $2, p, 'practitioner' from unnest($1::uuid[]) p cross join service s`
+
 export async function keepPersonalRows({ sql }: Live, people: readonly string[], now: number): Promise<void> {
-  for (const insert of inserts) await sql(insert, [people, new Date(now)])
+  for (const insert of [...inserts, copies]) await sql(insert, [people, new Date(now)])
 }
 
 const kinds: Record<string, { table: string; key: string; scopes: (id: string) => string[]; isOne?: true }> = {

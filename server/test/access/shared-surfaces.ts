@@ -4,6 +4,7 @@ import { listSharedGoals } from '@weft/contract/goals/team.ts'
 import type { Operation } from '@weft/contract/operation.ts'
 import { getSharedPlan } from '@weft/contract/plans/operations.ts'
 import type { ProblemError } from '@weft/contract/problem.ts'
+import { getCopy, listCopies } from '@weft/contract/records/operations.ts'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { getShared } from '@weft/contract/sharing/operations.ts'
 import { listSharedTrackers } from '@weft/contract/trackers/operations.ts'
@@ -63,7 +64,7 @@ const nounReads: { operation: Operation; keys(body: Body): string[]; more?(now: 
 ]
 
 /** What sharing gives anybody: the guard by which every noun shows what is shared, and the topic that wakes the screens which do. */
-export function sharedSurfaces({ app, clock }: Live, { judge, same, differ, join, call }: Tools) {
+export function sharedSurfaces({ app, clock, sql }: Live, { judge, same, differ, join, call }: Tools) {
   const nowMs = () => clock.now().getTime()
 
   async function things(world: World, sessionId: string, some: readonly Thing[]): Promise<void> {
@@ -117,5 +118,30 @@ export function sharedSurfaces({ app, clock }: Live, { judge, same, differ, join
     }
   }
 
-  return { things, topics, contents }
+  /** The copies that each service's team keeps: one by one for the team and the person, as a list for the team alone. */
+  async function copies(world: World, sessionId: string, some: readonly Pair[]) {
+    const scope = scopeOf(world, sessionId)
+    for (const { personId, serviceId } of some) {
+      const [row] = await sql('select * from record_copy where person_id = $1 and service_id = $2', [
+        personId,
+        serviceId,
+      ])
+      const copy = {
+        personId,
+        serviceId,
+        recordClass: 'snapshot',
+        kind: 'record_copy',
+        authorAccountId: row.created_by,
+      }
+      const page = ask(world, sessionId, 'read', { ...copy, madeAt: row.created_at.getTime() }, nowMs())
+      const one = await call(sessionId, scope, getCopy, { copyId: row.id })
+      judge('copy.get', page, { yes: one.status === 200 }, { sessionId, copy, status: one.status })
+      const mayList = ask(world, sessionId, 'read', { ...copy, staffOnly: true }, nowMs()).yes
+      const { body } = await call(sessionId, scope, listCopies, { personId, serviceId })
+      const told = (body.copies ?? []).map(({ copyId }) => copyId).join()
+      if (!same(told === (mayList ? row.id : ''))) differ('copy.list', { sessionId, copy, told })
+    }
+  }
+
+  return { things, topics, contents, copies }
 }

@@ -123,6 +123,7 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
       await shared.things(world, session.id, nextOf(sharedThings(world, nowMs()), 25))
       await shared.topics(world, session.id, nextOf(pairsOf(world), 3))
       await shared.contents(world, session.id, personal, nextOf(pairsOf(world), 3))
+      await shared.copies(world, session.id, nextOf(pairsOf(world), 3))
       await compareLists(world, session, scope, conversations, hears)
       await compareSql(world, session, scope, conversations, hears)
     })
@@ -237,6 +238,7 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
             .map((table) => `select person_id, visibility from ${table} where person_id = any ($1)`)
             .join(' union all '),
         ),
+        copies: await of('select person_id from record_copy where person_id = any ($1)'),
         shared: await of(`select person_id from authz_grant where person_id = any ($1) and category = 'shared'
           and account_id = app_account() and valid_from <= app_now() and (until is null or until > app_now())`),
       }
@@ -254,6 +256,7 @@ export function surfacesOf(live: Live, populated: Populated, tally: Tally): Surf
       ...seen.personal.filter(
         (row) => !within(fence, row.person_id as string, 'own', ...(row.visibility === 'shared' ? ['shared'] : [])),
       ),
+      ...seen.copies.filter((row) => !within(fence, row.person_id as string, 'own', 'team')),
       ...seen.shared.filter((row) => !within(fence, row.person_id as string, 'shared')),
     ]
     if (!tally.same(beyond.length === 0)) differ('SQL beyond the fence', { session, beyond: beyond[0] })

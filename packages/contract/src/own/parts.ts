@@ -5,6 +5,7 @@ import { goalsPart } from '../goals/own.ts'
 import { remindersPart } from '../notifications/own.ts'
 import { plansPart } from '../plans/own.ts'
 import { questionsPart } from '../questionnaires/own.ts'
+import { recordsPart } from '../records/own.ts'
 import { sharingPart } from '../sharing/own.ts'
 import { tipsPart } from '../tips/own.ts'
 import { trackersPart } from '../trackers/own.ts'
@@ -18,6 +19,7 @@ export const ownParts = {
   diary: diaryPart,
   goals: goalsPart,
   plans: plansPart,
+  records: recordsPart,
   reminders: remindersPart,
   sharing: sharingPart,
   tips: tipsPart,

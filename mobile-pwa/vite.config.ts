@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -6,6 +7,7 @@ import { compress } from './build/compress.ts'
 import { helpPage } from './build/help-page.ts'
 import { icons } from './build/icons.ts'
 import { usualManifest } from './build/manifests.ts'
+import { tipsPage } from './build/tips-page.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -16,12 +18,20 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the content policy allows no data: scripts, styles or fonts
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: chunks } },
+    rolldownOptions: {
+      input: { index: join(import.meta.dirname, 'index.html'), tips: join(import.meta.dirname, 'src/tips-page.ts') },
+      output: {
+        codeSplitting: chunks,
+        // The server's pages name it, so its name has no hash.
+        entryFileNames: ({ name }) => (name === 'tips' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   plugins: [
     react(),
     icons(),
     helpPage(),
+    tipsPage(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

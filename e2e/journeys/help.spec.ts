@@ -31,7 +31,7 @@ test('the help page is the same bytes for everybody, and opens offline, signed i
   expect(await read(kofi.page)).toEqual(await read(stranger.page))
   expect((await read(kofi.page)).body).not.toContain('<script')
 
-  await stranger.page.goto('/')
+  await stranger.page.goto('/sign-in')
   await stranger.page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await openConversation(kofi.page)
   await untilKept(kofi.page, 'conversation:')

@@ -8,6 +8,7 @@ import { createAuthenticate } from './features/people/authenticate.ts'
 import { devMail } from './features/people/dev-mail.ts'
 import { limits } from './features/people/limits.ts'
 import { createSessionUse } from './features/people/session-use.ts'
+import { tipPages } from './features/tips/pages/pages.ts'
 import { features } from './features.ts'
 import { addBoard } from './platform/board.ts'
 import type { Clock } from './platform/clock.ts'
@@ -121,6 +122,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
   const health = addHealth(http, { config, db, redis, nodeId })
   if (config.mode === 'development') await http.register(devMail, { dataDir: config.dataDir })
   await addStaticApps(http, config)
+  await http.register(tipPages, { runner, limiter, clock, log })
   const bell = redis && createRedisBell(redis.publisher, redis.subscriber, redis.prefix, nodeId)
   channels = createSockets({
     server: http.server,

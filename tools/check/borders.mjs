@@ -10,8 +10,10 @@ const isOurs = (to) => !/^(npm|node|virtual|file):/.test(to)
 const isTestSupport = (path) => /(^|\/)src\/testing\//.test(path)
 const within = (folder) => (path) => path.startsWith(`${folder}/`)
 const featureOf = (path) => path.match(/^server\/src\/features\/([^/]+)\//)?.[1]
-/** Commands, queries, policies, jobs and listeners, under whatever verb; a page to read mail in development is a door of its own. */
-const isRule = (path) => featureOf(path) !== undefined && path !== 'server/src/features/people/dev-mail.ts'
+/** Doors of their own: the page to read mail in development, and what anybody reads of tips. */
+const ownDoors = ['server/src/features/people/dev-mail.ts', 'server/src/features/tips/pages/pages.ts']
+/** Commands, queries, policies, jobs and listeners, under whatever verb. */
+const isRule = (path) => featureOf(path) !== undefined && !ownDoors.includes(path)
 
 const contract = within('packages/contract')
 const channels = within('packages/channels')

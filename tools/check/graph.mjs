@@ -96,7 +96,11 @@ function named(path, mention, names) {
 function findEntries(sources, packages) {
   const entries = new Set()
   for (const path of Object.keys(sources)) {
-    if (/\.(test|spec)\.(ts|tsx|mjs)$|\.config\.(ts|mjs)$|^migrations\/\d{4}_|\/service-worker\.ts$/.test(path))
+    if (
+      /\.(test|spec)\.(ts|tsx|mjs)$|\.config\.(ts|mjs)$|^migrations\/\d{4}_|\/src\/(service-worker|tips-page)\.ts$/.test(
+        path,
+      )
+    )
       entries.add(path)
     if (/^tools\/[^/]+\.mjs$|^server\/src\/(main|worker)\.ts$/.test(path)) entries.add(path)
     if (path.endsWith('.html')) {

@@ -55,9 +55,13 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
   )
   http.get('/*', (request, reply) => {
     if (/^\/api(\/|\?|$)/.test(request.url)) throw new ProblemError('not-found', {}, 'no_route')
-    return sendIndex(request, reply, join(root, 'mobile-pwa/dist'))
+    return sendPeopleApp(request, reply)
   })
 }
+
+/** The people's app, at whatever address of its own. */
+export const sendPeopleApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendIndex(request, reply, join(root, 'mobile-pwa/dist'))
 
 /** The app's index page for its own routes. A file that is not there, of an older build perhaps, is not one of them. */
 function sendIndex(request: FastifyRequest, reply: FastifyReply, dist: string): FastifyReply {

@@ -14,6 +14,8 @@ export const subject: Subject = {
         )
     }),
 
+  forget: (ctx, personId) => subject.erase(ctx, personId),
+
   /** What either saved is saved; the record that stays keeps its own topics. */
   merge: (ctx, from, into) =>
     ctx.tx.asSystem('access', async () => {

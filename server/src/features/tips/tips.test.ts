@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { InputOf } from '@weft/contract/operation.ts'
 import {
   draftContent,
   editContent,
@@ -10,7 +11,7 @@ import {
 } from '@weft/contract/tips/desk.ts'
 import { getTip, listTips, rateTip, saveTip } from '@weft/contract/tips/operations.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+import { type Actor, makeWorld, type RawInput, type World } from '../../../test/world.ts'
 import { jobs } from './jobs.ts'
 
 let world: World
@@ -31,10 +32,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 let made = 0
-const words = (more: object = {}) => {
+type Words = Omit<InputOf<typeof draftContent>, 'contentId' | 'kind'>
+const words = (more: Partial<Words> = {}): Words => {
   made += 1
   return {
-    kind: 'tip',
     slug: `a-quiet-evening-${made}`,
     title: `A quiet evening ${made}`,
     summary: 'Turn the lights down an hour before bed.',
@@ -47,25 +48,26 @@ const words = (more: object = {}) => {
     authorLine: 'The editors',
     reviewBy: '2026-10-01',
     ...more,
-  } as const
+  }
 }
 
 /** A draft of the editor's, and what an act on it names. */
-async function drafted(more: object = {}) {
+async function drafted({ kind = 'tip', ...more }: Partial<Words> & { kind?: 'tip' | 'story' } = {}) {
   const said = words(more)
-  const contentId = randomUUID()
-  await editor.call(draftContent, { contentId, ...said })
+  const contentId: string = randomUUID()
+  await editor.call(draftContent, { contentId, kind, ...said })
   return { said, at: { contentId, baseVersion: 1 } }
 }
 
-async function published(more: object = {}, by = editor) {
+async function published(more: Parameters<typeof drafted>[0] = {}, by = editor) {
   const { said, at } = await drafted(more)
   await editor.call(reviewContent, at)
   await by.call(publishContent, at)
   return { said, at }
 }
 
-const slugs = async (asked: object = {}) => (await kofi.call(listTips, asked)).tips.map(({ slug }) => slug)
+const slugs = async (asked: RawInput<typeof listTips> = {}) =>
+  (await kofi.call(listTips, asked)).tips.map(({ slug }) => slug)
 const absent = { status: 404, problem: { code: 'not-found' } }
 
 describe('from a draft to everybody', () => {
@@ -93,7 +95,7 @@ describe('from a draft to everybody', () => {
 
   test('an edit keeps what was said, and leaves what people read as it is until it is published', async () => {
     const { said, at } = await published()
-    const change = { ...at, ...words({ slug: said.slug, title: 'Better words' }), kind: undefined }
+    const change = { ...at, ...words({ slug: said.slug, title: 'Better words' }) }
     await editor.call(editContent, change)
     await editor.call(editContent, change)
     expect((await kofi.call(getTip, { slug: said.slug })).title).toBe(said.title)
@@ -114,17 +116,17 @@ describe('from a draft to everybody', () => {
 
   test('a draft that is sent twice is one; the id and the slug are nobody else’s', async () => {
     const { said, at } = await drafted()
-    await editor.call(draftContent, { contentId: at.contentId, ...said })
-    const other = { contentId: at.contentId, ...words() }
+    await editor.call(draftContent, { contentId: at.contentId, kind: 'tip', ...said })
+    const other = { contentId: at.contentId, kind: 'tip' as const, ...words() }
     expect(await editor.try(draftContent, other)).toMatchObject({ problem: { code: 'same-id-other-words' } })
     expect(await second.try(draftContent, other)).toMatchObject({ problem: { code: 'id-taken' } })
-    const taken = { contentId: randomUUID(), ...words({ slug: said.slug }) }
+    const taken = { contentId: randomUUID(), kind: 'tip' as const, ...words({ slug: said.slug }) }
     expect(await editor.try(draftContent, taken)).toMatchObject({ problem: { fields: [{ path: 'slug' }] } })
   })
 
   test('the address of what was published stays', async () => {
     const { at } = await published()
-    const moved = { ...at, ...words(), kind: undefined }
+    const moved = { ...at, ...words() }
     expect(await editor.try(editContent, moved)).toMatchObject({ problem: { fields: [{ path: 'slug' }] } })
   })
 
@@ -132,13 +134,13 @@ describe('from a draft to everybody', () => {
     ['a day that has passed', '2026-04-14'],
     ['more than twelve months ahead', '2027-04-16'],
   ])('a review on %s is refused', async (_, reviewBy) => {
-    const asked = { contentId: randomUUID(), ...words({ reviewBy }) }
+    const asked = { contentId: randomUUID(), kind: 'tip' as const, ...words({ reviewBy }) }
     expect(await editor.try(draftContent, asked)).toMatchObject({ problem: { fields: [{ path: 'reviewBy' }] } })
   })
 })
 
 describe('a story', () => {
-  const story = { kind: 'story', authorLine: 'A man in his fifties' }
+  const story = { kind: 'story' as const, authorLine: 'A man in his fifties' }
 
   test('needs consent, and an editor who did not write it', async () => {
     const { at } = await drafted(story)
@@ -155,7 +157,7 @@ describe('a story', () => {
 
   test('a word changed by the second makes them a writer of it', async () => {
     const { said, at } = await drafted({ ...story, consentRef: 'File 13' })
-    await second.call(editContent, { ...at, ...said, kind: undefined, title: 'One word more' })
+    await second.call(editContent, { ...at, ...said, title: 'One word more' })
     const now = { ...at, baseVersion: 2 }
     await editor.call(reviewContent, now)
     for (const one of [editor, second])
@@ -175,7 +177,7 @@ describe('what is over', () => {
     })
     expect(await kofi.try(rateTip, { slug: said.slug, isHelpful: true })).toMatchObject(absent)
     expect(await slugs()).not.toContain(said.slug)
-    expect(await editor.try(editContent, { ...at, ...words(), kind: undefined })).toMatchObject({
+    expect(await editor.try(editContent, { ...at, ...words() })).toMatchObject({
       problem: { code: 'wrong-state' },
     })
   })
@@ -209,7 +211,7 @@ describe('what is over', () => {
 
 describe('looking for one', () => {
   test('by way, topic, kind, language and words, the closest first', async () => {
-    const only = { topics: ['grief'] }
+    const only: Partial<Words> = { topics: ['grief'] }
     const inBody = await published({ ...only, body: 'A walk by the canal.', fiveWays: ['be_active', 'connect'] })
     const inTitle = await published({ ...only, title: 'Walking with somebody', fiveWays: ['connect'] })
     const welsh = await published({ ...only, title: 'Mynd am dro', language: 'cy' })

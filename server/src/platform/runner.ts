@@ -32,14 +32,21 @@ export interface Runner {
     params: Record<string, string>,
     topic: string,
   ): Promise<{ state: unknown; epoch: string; seq: number }>
-  /** Asks a channel's permission; answers until when it holds, and as whom the asker is known there. Throws `not-found` when access says no. */
-  authorise(channel: Channel, scope: Scope, params: Record<string, string>): Promise<Pick<Granted, 'until' | 'name'>>
-  /** Writes the audit row of what a channel gives to somebody who comes back to it. Throws `not-found` when access says no. */
-  resumed(channel: Channel, scope: Scope, params: Record<string, string>): Promise<void>
+  /**
+   * Asks a channel's permission; answers until when it holds, as whom the asker is known there, and the audit row of what is read by it, not
+   * written yet. Throws `not-found` when access says no.
+   */
+  authorise(channel: Channel, scope: Scope, params: Record<string, string>): Promise<Authorised>
+  /** Writes the audit rows of what is about to be given to many (`by`), in one transaction. */
+  disclose(rows: Disclosure[]): Promise<void>
   /** One transaction as an inner worker, with a ctx for commands. */
   act<T>(system: SystemName, work: (ctx: Ctx) => Promise<T>, requestId?: string): Promise<T>
   /** When every refusal that was answered is in the audit as well. */
   settled(): Promise<void>
+}
+
+export interface Authorised extends Pick<Granted, 'until' | 'name'> {
+  disclosure?: Disclosure
 }
 
 const builtIn = ['public', 'self', 'staff']
@@ -168,12 +175,14 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     authorise(channel, scope, params) {
       return transact(scope, 'read', async (ctx) => {
-        const { until, name } = await contexts.ask(ctx, channel.permission, params)
-        return { until, name }
+        const { until, name, disclosure } = await contexts.ask(ctx, channel.permission, params)
+        return { until, name, ...(disclosure && { disclosure: { ...disclosure, action: 'read' as const } }) }
       })
     },
-    resumed(channel, scope, params) {
-      return transact(scope, 'read', (ctx) => ctx.require(channel.permission, params))
+    async disclose(rows) {
+      if (rows.length === 0) return
+      const scope = { kind: 'system', system: 'audit', requestId: 'channels-resumed' } as const
+      await parts.db.as(scope, (tx) => parts.writeAudit(tx, scope, tx.now, rows))
     },
     act(system, work, requestId = `job-${system}`) {
       return transact({ kind: 'system', system, requestId }, 'write', work)

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { deviceLabel } from './device.ts'
-import { insideDoor } from './feature.ts'
+import { type Disclosure, insideDoor } from './feature.ts'
 import type { Authenticate } from './http.ts'
 import { asProblem } from './http.ts'
 import type { Limiter } from './limits.ts'
@@ -75,8 +75,9 @@ export function createSockets(parts: SocketParts): ChannelServer {
       // A push asks its own operation's permission, inside the transaction that acts.
       if (action === 'push') return { ok: true }
       try {
-        const { until, name } = await runner.authorise(channel, fresh(identity.scope), params)
-        return { ok: true, until: until && byMachine(until), ...(name !== undefined && { signs: { name } }) }
+        const { until, name, disclosure } = await runner.authorise(channel, fresh(identity.scope), params)
+        const signs = name === undefined ? undefined : { name }
+        return { ok: true, until: until && byMachine(until), receipt: disclosure, signs }
       } catch (error) {
         return { ok: false, problem: shape(error, identity.scope.requestId) }
       }
@@ -88,7 +89,12 @@ export function createSockets(parts: SocketParts): ChannelServer {
         return { problem: shape(error, identity.scope.requestId) }
       }
     },
-    resumed: ({ identity, channel, params }) => runner.resumed(channel, fresh(identity.scope), params),
+    resumed: (members) =>
+      runner.disclose(
+        members.flatMap(({ identity, receipt }) =>
+          receipt ? [{ ...(receipt as Disclosure), by: fresh(identity.scope) }] : [],
+        ),
+      ),
     async push({ identity, operation, input }) {
       const scope = fresh(identity.scope)
       try {

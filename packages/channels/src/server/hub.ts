@@ -16,6 +16,7 @@ import {
   type KickFilter,
   type Limits,
   ProblemError,
+  type Resumed,
 } from './options.ts'
 import { Gate } from './rate.ts'
 import type { Told } from './told.ts'
@@ -57,6 +58,7 @@ export class Hub<I extends Identity = Identity> {
   readonly readPage: (topic: string, afterSeq: number) => Promise<StoredEvent[] | 'too-old'>
   private readonly channels: Map<string, Channel>
   private readonly ask: (request: AccessRequest<I>) => Promise<Access>
+  private readonly note: (member: Resumed<I>) => Promise<unknown>
   private readonly suspects = new Set<Topic<I>>()
 
   constructor(options: HubOptions<I>) {
@@ -81,6 +83,10 @@ export class Hub<I extends Identity = Identity> {
     })
     this.readPage = (topic, afterSeq) => readPage({ topic, afterSeq })
     this.ask = this.batch(100, 4, (requests: AccessRequest<I>[]) => this.authoriseMany(requests))
+    this.note = this.batch(100, 2, async (members: Resumed<I>[]) => {
+      await options.resumed?.(members)
+      return members
+    })
   }
 
   private batch<In, Out>(max: number, atOnce: number, run: (inputs: In[]) => Promise<Out[]>) {
@@ -120,6 +126,11 @@ export class Hub<I extends Identity = Identity> {
 
   authoriseFor(identity: I, { channel, params, topic }: Address, action: AccessAction): Promise<Access> {
     return this.ask({ identity, channel, params, topic, action })
+  }
+
+  /** Lets the host note what a member that comes back is about to be given. */
+  async resumed({ connection: { identity }, topic: { channel, params, topic }, receipt }: Member<I>): Promise<void> {
+    await this.note({ identity, channel, params, topic, receipt })
   }
 
   private async authoriseMany(requests: AccessRequest<I>[]): Promise<Access[]> {

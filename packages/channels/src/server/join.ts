@@ -50,10 +50,7 @@ async function resumeOrSnapshot<I extends Identity>(hub: Hub<I>, member: Member<
   const page = cursor && (await resume(hub, member, cursor))
   if (member.gone) return undefined
   if (cursor && page) {
-    if (page.length > 0) {
-      const { channel, params, topic: name } = topic
-      await hub.options.resumed?.({ identity: member.connection.identity, channel, params, topic: name })
-    }
+    if (page.length > 0) await hub.resumed(member)
     member.sent = page.at(-1)?.seq ?? cursor.seq
     return { ...place(hub, member), events: page.map((event) => event.wire) }
   }

@@ -24,6 +24,8 @@ export class Member<I extends Identity = Identity> {
   clearedTo = 0
   until: number | undefined
   span: string | undefined
+  /** The host's own, of the access that stands. */
+  receipt: unknown
   gone = false
   /** Why it is gone, for a join that has not been answered yet. */
   goneProblem: Problem | undefined
@@ -139,6 +141,7 @@ export class Member<I extends Identity = Identity> {
   private admit(access: Extract<Access, { ok: true }>, seq: number): void {
     this.span = access.span
     this.until = access.until?.getTime()
+    this.receipt = access.receipt
     this.topic.watchUntil(this.until)
     this.clearedTo = Math.max(this.clearedTo, seq)
   }

@@ -18,7 +18,7 @@ export type Handshake = Socket['handshake']
 /**
  * `until` is an end already known (a birthday, break-glass, an expiry): from that instant nothing is emitted without asking again.
  * `span` names the unbroken stretch of membership. Coming back under another one than before means access was lost in between, so
- * the member starts from a snapshot instead of receiving what was said while it was out. `signs` is asked for signals only: fields that
+ * the member starts from a snapshot instead of receiving what was said while it was out. `receipt` is the host's own and comes back in `resumed`. `signs` is asked for signals only: fields that
  * stand in each of the member's signals whatever its device wrote there, such as the name that the others are shown.
  */
 export type Access =
@@ -26,6 +26,7 @@ export type Access =
       ok: true
       until?: Date | undefined
       span?: string | undefined
+      receipt?: unknown
       signs?: Record<string, unknown> | undefined
     }
   | { ok: false; problem: Problem }
@@ -39,6 +40,11 @@ export interface AccessRequest<I extends Identity> {
   params: any
   topic: string
   action: AccessAction
+}
+
+/** A member that comes back and is about to be given the events after its cursor, and the receipt of the access that lets it. */
+export interface Resumed<I extends Identity> extends Omit<AccessRequest<I>, 'action'> {
+  receipt: unknown
 }
 
 export type Snapshot = { state: unknown; epoch: string; seq: number }
@@ -64,10 +70,10 @@ export interface ChannelServerOptions<I extends Identity = Identity> {
    */
   snapshot(request: Omit<AccessRequest<I>, 'action'>): Promise<Snapshot | { problem: Problem }>
   /**
-   * Called before the events after a cursor are given to somebody who comes back: the host's place to note that they were shown. When it
-   * throws, nothing is given.
+   * Called before the events after their cursors are given to those who come back, many at once when many do: the host's place to note that
+   * they were shown. When it throws, nothing is given.
    */
-  resumed?(request: Omit<AccessRequest<I>, 'action'>): Promise<void>
+  resumed?(members: Resumed<I>[]): Promise<void>
   /** Runs a command. `input` has passed the operation's schema, and agrees with the topic's params wherever it names one of them. */
   push(request: { identity: I; operation: OperationLike; input: unknown }): Promise<Reply>
   /** Which of these still stand? Asked as often as the heads are, so that an ended session ends its sockets even if the bell was lost. */

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -107,6 +108,17 @@ describe('npm start', () => {
     (args) => expect(read(args).problem).toBeTruthy(),
   )
   test('refuses a REDIS that it does not know', () => expect(read([], { REDIS: 'maybe' }).problem).toContain('"maybe"'))
+})
+
+test('a process that has ended is not alive, though its parent has not looked yet', async () => {
+  const child = spawn(process.execPath, ['-e', ''])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  expect(startOf(child.pid)).not.toBe('')
+  // While this loop runs, nobody takes note of its end.
+  const until = Date.now() + 20_000
+  while (startOf(child.pid) !== '' && Date.now() < until);
+  expect(startOf(child.pid)).toBe('')
+  await ended
 })
 
 describe('counting', () => {

@@ -7,11 +7,20 @@ export function commandOf(pid) {
   return ps(pid, 'args=')
 }
 
-/** When a live process started, as an opaque word. A pid alone may have been given to another program since; with this it is exact. */
+/**
+ * When a live process started, as an opaque word. A pid alone may have been given to another program since; with this it is exact. One that
+ * has ended and whose parent has not looked yet is not alive.
+ */
 export function startOf(pid) {
-  if (process.platform === 'linux') return procFile(pid, 'stat').replace(/^.*\)/, '').split(' ')[20] ?? ''
-  return ps(pid, 'lstart=').trim().replaceAll(/\s+/g, '-')
+  if (process.platform === 'linux') {
+    const [, state, ...more] = procFile(pid, 'stat').replace(/^.*\)/, '').split(' ')
+    return hasEnded(state) ? '' : more[18]
+  }
+  const [state, ...start] = ps(pid, 'state=,lstart=').trim().split(/\s+/)
+  return hasEnded(state) ? '' : start.join('-')
 }
+
+const hasEnded = (state = '') => !state || /^[ZX]/.test(state)
 
 /** The pid of the process that started this one; 0 where that cannot be told cheaply. */
 export function parentOf(pid) {

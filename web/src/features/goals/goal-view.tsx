@@ -5,6 +5,7 @@ import { Card } from '@weft/ui/card/card.tsx'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { ProgressThread } from '@weft/ui/progress-thread/progress-thread.tsx'
 import { Check, Square, Star } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useWords } from '../../words/words.ts'
 
 const tones: Record<SharedGoal['state'], BadgeTone> = {
@@ -18,11 +19,13 @@ const tones: Record<SharedGoal['state'], BadgeTone> = {
 interface Props {
   goal: SharedGoal
   /** Ticks a step with the person there; absent where there is nobody to be with. */
-  onTick: (stepId: string) => void
+  onTick?: (stepId: string) => void
+  /** What else may be done with it. */
+  acts?: ReactNode
 }
 
 /** One shared goal as its owner left it: its words to be read, never changed. */
-export function GoalView({ goal, onTick }: Props) {
+export function GoalView({ goal, onTick, acts }: Props) {
   const { goals: words, time } = useWords()
   const { steps, ratings } = goal
   const done = steps.filter((step) => step.doneAt).length
@@ -76,6 +79,7 @@ export function GoalView({ goal, onTick }: Props) {
             ))}
           </dl>
         )}
+        {acts}
       </Card>
     </li>
   )

@@ -10,6 +10,8 @@ import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useRef, useState } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
+import { AddToRecord } from '../records/add-to-record.tsx'
+import { Copies } from '../records/copies.tsx'
 import { GoalView } from './goal-view.tsx'
 
 interface Props {
@@ -61,10 +63,23 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
       ) : (
         <ul className="goals__list">
           {goals.map((goal) => (
-            <GoalView key={goal.goalId} goal={goal} onTick={(stepId) => setAsked({ goalId: goal.goalId, stepId })} />
+            <GoalView
+              key={goal.goalId}
+              goal={goal}
+              onTick={(stepId) => setAsked({ goalId: goal.goalId, stepId })}
+              acts={
+                <AddToRecord
+                  personId={personId}
+                  personName={personName}
+                  serviceId={serviceId}
+                  things={[{ scope: `goal:${goal.goalId}`, name: goal.words }]}
+                />
+              }
+            />
           ))}
         </ul>
       )}
+      <Copies personId={personId} personName={personName} serviceId={serviceId} kinds={copied} />
       {asked && (
         <Confirm
           title={words.tickTitle(personName)}
@@ -80,6 +95,8 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
     </>
   )
 }
+
+const copied = ['goal'] as const
 
 const isNamed = (scopes: readonly { scope: string }[], goalId: string) =>
   scopes.some(({ scope }) => scope === `goal:${goalId}` || scope.startsWith('goals:'))

@@ -8,6 +8,8 @@ import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useRef } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
+import { AddToRecord } from '../records/add-to-record.tsx'
+import { Copies } from '../records/copies.tsx'
 import { PlanBlocks } from './plan-blocks.tsx'
 
 interface Props {
@@ -16,11 +18,12 @@ interface Props {
   serviceId: string
 }
 
+const copied = ['coping', 'safety_plan', 'about_me', 'diary'] as const
 const isOfPlan = /^(coping|safety_plan|about_me|diary:.+)$/
 
 /** Read again whenever the person's feed of choices says that something moved; a choice that ends takes its block off the screen at once. */
 export function SharedPlan({ personId, personName, serviceId }: Props) {
-  const { person, plan: words, house } = useWords()
+  const { person, plan: words, records, house, time } = useWords()
   const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const scopes = state?.scopes.filter(({ scope }) => isOfPlan.test(scope))
   const moved = scopes?.map(({ scope, revision }) => `${scope} ${revision}`).join(' ')
@@ -51,11 +54,23 @@ export function SharedPlan({ personId, personName, serviceId }: Props) {
     aboutMe: names.has('about_me') ? plan?.aboutMe : undefined,
     entries: entries.filter(({ entryId }) => names.has(`diary:${entryId}`)),
   }
+  const who = { personId, personName, serviceId }
+  const things = [
+    ...(shown.safetyPlan ? [{ scope: 'safety_plan', name: words.safety }] : []),
+    ...(shown.coping.length > 0 ? [{ scope: 'coping', name: words.coping }] : []),
+    ...(shown.aboutMe ? [{ scope: 'about_me', name: words.about }] : []),
+    ...shown.entries.map(({ entryId, forDate }) => ({
+      scope: `diary:${entryId}`,
+      name: records.diaryOf(time.date(forDate)),
+    })),
+  ]
   const isEmpty = shown.coping.length + shown.entries.length === 0 && !shown.safetyPlan && !shown.aboutMe
   return (
     <>
       {hasStopped && <Notice tone="info" title={words.stopped(personName)} />}
       {isEmpty ? <Empty>{person.nothingShared(personName)}</Empty> : <PlanBlocks {...shown} />}
+      <AddToRecord {...who} things={things} />
+      <Copies {...who} kinds={copied} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useChannel } from '@weft/channels/react'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
-import { listSharedTrackers } from '@weft/contract/trackers/operations.ts'
+import { listSharedTrackers, type SharedTrackers as SharedTrackersData } from '@weft/contract/trackers/operations.ts'
 import { type Days, earlier, type Span } from '@weft/contract/trackers/overview.ts'
 import { Chart } from '@weft/ui/chart/chart.tsx'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
@@ -9,7 +9,9 @@ import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useRef } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
-import { measuresOf } from './measures.ts'
+import { AddToRecord, type OnScreen } from '../records/add-to-record.tsx'
+import { Copies } from '../records/copies.tsx'
+import { measuresOf, type Shown } from './measures.ts'
 import { Notes } from './notes.tsx'
 import { SleepTable } from './sleep-table.tsx'
 
@@ -51,6 +53,7 @@ export function SharedTrackers({ personId, personName, serviceId, days, span, ..
     return <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
   if (!isOver && !query.data) return <Loading shape="card" onTryAgain={() => void query.refetch()} />
 
+  const who = { personId, personName, serviceId }
   const shown = query.data ? measuresOf(query.data, open, days, span, words) : []
   return (
     <>
@@ -66,6 +69,19 @@ export function SharedTrackers({ personId, personName, serviceId, days, span, ..
         ))
       )}
       {query.data && <Notes data={query.data} open={open} days={days} />}
+      <AddToRecord {...who} things={query.data ? onScreen(query.data, shown, days) : []} days={days} />
+      <Copies {...who} kinds={copied} />
     </>
   )
+}
+
+const copied = ['sleep', 'mood', 'problem'] as const
+
+/** What of it has anything in these days: an empty chart is nothing to copy. */
+function onScreen({ sleep = [], moods = [] }: SharedTrackersData, shown: readonly Shown[], days: Days): OnScreen[] {
+  const isIn = ({ forDate }: { forDate: string }) => days.from <= forDate && forDate <= days.to
+  const isEmpty = (key: string) => (key === 'sleep' && !sleep.some(isIn)) || (key === 'mood' && !moods.some(isIn))
+  return shown
+    .filter(({ key }) => !isEmpty(key))
+    .map(({ key, title }) => ({ scope: key === 'sleep' || key === 'mood' ? key : `problem:${key}`, name: title }))
 }

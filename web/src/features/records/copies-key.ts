@@ -1,0 +1,1 @@
+export const copiesKey = (personId: string, serviceId: string) => ['copies', personId, serviceId]

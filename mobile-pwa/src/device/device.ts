@@ -3,6 +3,7 @@ import type { Locking } from './lock.ts'
 import { dropHalf, isLockMarked } from './lock-half.ts'
 import { createRows, dropUnopenable, isOwnWords, type Rows, wipeSyncedBut } from './rows.ts'
 import { memoryShelf, type Shelf } from './shelf.ts'
+import { dropSent } from './stores.ts'
 import {
   hasVault,
   lockVault,
@@ -78,6 +79,7 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
       await lockVault(shelf)
       dropHalf()
       await wipeSyncedBut(shelf, undefined)
+      if (stay) await dropSent(stay.rows)
     },
   }
 }

@@ -21,6 +21,17 @@ export function outboxStore(rows: Rows): OutboxStore {
   }
 }
 
+/** At sign-out: what was sent is no unsent word any more, though it was still kept in case the server should lose it. */
+export async function dropSent(rows: Rows): Promise<void> {
+  const items = await rows.list<OutboxItem>('outbox')
+  const sent = items.filter(([, { state }]) => state === 'sent')
+  if (sent.length > 0)
+    await rows.change(
+      'outbox',
+      sent.map(([id]) => [id, undefined]),
+    )
+}
+
 /** What the server last said of each topic. Nothing is lost when the device has no room for it. */
 export function snapshotStore(rows: Rows): SnapshotStore {
   return {

@@ -10,6 +10,7 @@ import {
   wrongUnread,
 } from './check-views.ts'
 import type { History, Send, Truth } from './history.ts'
+import { wasUndone as isUndone } from './own/undone.ts'
 
 export interface Verdict {
   lost: string[]
@@ -57,7 +58,7 @@ export const isClean = (verdict: Verdict): boolean =>
  * under another number, and perhaps after what was written later.
  */
 const wasUndone = (history: History, { endedAt }: { endedAt: number | undefined }): boolean =>
-  endedAt !== undefined && history.restores.some(({ from, until }) => endedAt >= from && endedAt <= until)
+  isUndone(history.restores, { endedAt })
 
 const revokedDevices = (history: History) =>
   new Set(history.views.filter((view) => view.isRevoked).map((view) => view.device))
@@ -216,4 +217,16 @@ function missingAudit(history: History, truth: Truth): string[] {
     if (rows < sends.length) complaints.push(`I12 ${key}: ${sends.length} messages and ${rows} rows in the access log`)
   }
   return complaints
+}
+
+/** All that there is to say of a run. */
+export function together(...verdicts: readonly Verdict[]): Verdict {
+  const all = (kind: keyof Verdict) => verdicts.flatMap((verdict) => verdict[kind])
+  return {
+    lost: all('lost'),
+    duplicated: all('duplicated'),
+    disordered: all('disordered'),
+    diverged: all('diverged'),
+    leakedAfterRevoke: all('leakedAfterRevoke'),
+  }
 }

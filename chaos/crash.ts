@@ -21,7 +21,7 @@ export function crashAt(): { arm(point: CrashPoint): void; db(db: Db): Db } {
             const watched = {
               ...tx,
               query: (text: string, values?: unknown[], name?: string) => {
-                if (/topic_append|insert into message/.test(text)) publishes = true
+                if (/topic_append|insert into message|own_change/.test(text)) publishes = true
                 return tx.query(text, values, name)
               },
             }

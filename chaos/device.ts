@@ -14,6 +14,7 @@ import type { ClientPlan } from '../bench/load/dialect.ts'
 import { Ear } from './ear.ts'
 import type { DeviceView, EditTry, History, ReadTry, Revoke, Send } from './history.ts'
 import type { Link } from './link.ts'
+import { sorted } from './sorted.ts'
 
 export interface Resident {
   name: string
@@ -233,12 +234,6 @@ export class Device {
     return undefined
   }
 }
-
-/** Keys in one order, so that equal states are equal bytes. */
-const sorted = (_key: string, value: unknown) =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
 
 const later = (ms: number, fn: () => void) => {
   const timer = setTimeout(fn, ms)

@@ -1,10 +1,11 @@
 import { createRandom } from '../server/src/demo/random.ts'
-import { check, type Verdict } from './checker.ts'
+import { check, together, type Verdict } from './checker.ts'
 import { Device, type Resident } from './device.ts'
 import { type Fault, faults, type Scene } from './faults.ts'
 import type { Ground } from './ground.ts'
 import type { History } from './history.ts'
 import { Link } from './link.ts'
+import { Households } from './own/households.ts'
 import { plants } from './plants.ts'
 import { SlowReaders } from './slow-readers.ts'
 import { readTruth } from './truth.ts'
@@ -28,8 +29,8 @@ export interface EpisodeResult {
   verdict: Verdict
 }
 
-/** Longer than a client waits before it tries again. */
-const STILL_MS = 17_000
+/** Longer than a client waits before it tries again, and tries in vain once more. */
+const STILL_MS = 25_000
 const MOST_MS = 90_000
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -43,8 +44,9 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
   const history: History = { sends: [], edits: [], reads: [], revokes: [], views: [], headsBack: [], restores: [] }
   const upPorts = () => ground.nodes.filter((node) => ground.isUp(node)).map((node) => node.port)
   const devices: Device[] = []
+  const openLink = () => new Link(() => random.pick(upPorts())).open()
   const makeDevice = async (resident: Resident): Promise<Device> => {
-    const link = await new Link(() => random.pick(upPorts())).open()
+    const link = await openLink()
     // One in six believes it is an hour earlier or later than it is.
     const skewMs = random.whole(0, 5) === 0 ? random.pick([-1, 1]) * 3_600_000 : 0
     return new Device({
@@ -58,7 +60,15 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
   }
   for (const resident of residents) devices.push(await makeDevice(resident))
   const slow = new SlowReaders(plans, upPorts, ground.origin)
-  const scene: Scene = { ground, devices, random, slow, history }
+  const households = await Households.open({
+    ground,
+    plans,
+    seed: `${name} own`,
+    origin: ground.origin,
+    rekey: plants[options.plant ?? '']?.client === 'rekey-own',
+    openLink,
+  })
+  const scene: Scene = { ground, devices, households: households.devices, random, slow, history }
   for (const device of devices) device.open()
   await level(devices, 15_000)
 
@@ -66,6 +76,7 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
   const [used] = await Promise.all([
     breakThings(scene, end, options),
     writeUntil(scene, end),
+    households.liveUntil(end),
     revokeSome(scene, options.seconds * 500),
   ])
   slow.close()
@@ -73,20 +84,24 @@ export async function runEpisode(ground: Ground, options: EpisodeOptions): Promi
     device.link.mode = 'up'
     device.hurry()
   }
-  await settle(devices)
+  households.hurry()
+  await settle(devices, households)
   devices.push(...(await newDevices(devices, makeDevice)))
 
   for (const device of devices) history.views.push(await device.view())
   const truth = await readTruth(ground)
+  const ownVerdict = await households.judge(history.restores)
   for (const device of devices) {
     await device.close()
     device.link.close()
   }
-  const verdict = check(history, truth)
+  const verdict = together(check(history, truth), ownVerdict)
+  await households.close()
+  const acts = households.history.acts
   return {
     seed: options.seed,
-    sends: history.sends.length,
-    acked: history.sends.filter((send) => send.outcome === 'ok').length,
+    sends: history.sends.length + acts.length,
+    acked: [...history.sends, ...acts].filter((one) => one.outcome === 'ok').length,
     faults: used,
     verdict,
   }
@@ -178,7 +193,7 @@ async function level(devices: Device[], withinMs: number): Promise<void> {
  * Waits until nothing is unsent and all who belong to a conversation have reached the same number. Gives up when nothing has moved for so
  * long that nothing will, or in the end.
  */
-async function settle(devices: Device[]): Promise<void> {
+async function settle(devices: Device[], households: Households): Promise<void> {
   const end = performance.now() + MOST_MS
   let quietSince: number | undefined
   let movedAt = performance.now()
@@ -190,11 +205,12 @@ async function settle(devices: Device[]): Promise<void> {
     const isLevel = [...rooms.values()].every(
       (room) => new Set(room.map((device) => device.reached())).size === 1 && (room[0] as Device).reached() >= 0,
     )
-    if (isLevel && unsent.every((count) => count === 0)) {
+    const owned = await households.standing()
+    if (isLevel && owned.isLevel && unsent.every((count) => count === 0)) {
       quietSince ??= performance.now()
       if (performance.now() - quietSince > 1_200) return
     } else quietSince = undefined
-    const now = standing.map((device, place) => `${device.reached()} ${unsent[place]}`).join()
+    const now = `${owned.now} ${standing.map((device, place) => `${device.reached()} ${unsent[place]}`)}`
     if (now !== before) movedAt = performance.now()
     before = now
     await sleep(100)

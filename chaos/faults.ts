@@ -4,11 +4,14 @@ import type { Device } from './device.ts'
 import type { Ground, Node } from './ground.ts'
 import type { History } from './history.ts'
 import type { Meddling } from './meddle.ts'
+import type { OwnDevice } from './own/owner.ts'
 import type { SlowReaders } from './slow-readers.ts'
 
 export interface Scene {
   ground: Ground
   devices: Device[]
+  /** Those on which people keep what is theirs. */
+  households: OwnDevice[]
   random: Random
   slow: SlowReaders
   history: History
@@ -22,7 +25,8 @@ export interface Fault {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const someNode = ({ ground, random }: Scene): Node => random.pick(ground.nodes)
-const someDevice = ({ devices, random }: Scene): Device => random.pick(devices)
+const someDevice = ({ devices, households, random }: Scene): Device | OwnDevice =>
+  random.pick<Device | OwnDevice>(random.next() < 0.5 ? devices : households)
 
 /** Dies at that point of its next send; comes back a moment later. */
 const dieAt = (point: 'before-commit' | 'after-commit' | 'before-bell'): Fault => ({
@@ -158,6 +162,17 @@ export const faults: readonly Fault[] = [
     },
   },
   {
+    // It goes on being used, and the log of what it missed is gone when it comes back.
+    name: 'a device away for weeks',
+    async run({ ground, households, random }) {
+      const { link, owner } = random.pick(households)
+      link.mode = 'down'
+      await sleep(4_000)
+      await ground.sql('delete from topic_event where topic = $1', [`own:${owner.personId}`]).catch(() => {})
+      link.mode = 'up'
+    },
+  },
+  {
     name: 'a client behind a dead router',
     async run(scene) {
       const { link } = someDevice(scene)
@@ -178,9 +193,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'clients hop between servers',
-    async run({ devices }) {
+    async run({ devices, households }) {
       for (let n = 0; n < 3; n += 1) {
-        for (const device of devices) device.link.reset()
+        for (const device of [...devices, ...households]) device.link.reset()
         await sleep(400)
       }
     },

@@ -38,6 +38,8 @@ export class Ground {
   #database = ''
   #plant: string | undefined
   #isStopping = false
+  /** Told of each notice that leaves a server. */
+  onPushed: (noticeId: string) => void = () => {}
 
   constructor() {
     // Postgres's own account walks through to its folder.
@@ -142,6 +144,7 @@ export class Ground {
     child.stdout?.resume()
     child.stderr?.on('data', (data) => process.stderr.write(data))
     node.child = child
+    child.on('message', (said: { pushed?: string }) => said.pushed && this.onPushed(said.pushed))
     await new Promise<void>((resolve) => {
       child.once('message', () => resolve())
       child.once('exit', () => resolve())

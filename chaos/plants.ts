@@ -4,9 +4,10 @@ import type { Bell } from '@weft/channels/server'
 import type { Plant } from '../server/src/app.ts'
 import type { Db } from '../server/src/platform/db.ts'
 import type { Runner } from '../server/src/platform/runner.ts'
+import { ownPlants } from './own/plants.ts'
 
 /** A bug of the servers, or one of the clients. */
-export type Planted = Plant & { client?: 'rekey' }
+export type Planted = Plant & { client?: 'rekey' | 'rekey-own' }
 
 /** Bugs that a team could really write, each of which a run must notice. Built into the chaos servers only. */
 export const plants: Record<string, Planted> = {
@@ -115,6 +116,7 @@ export const plants: Record<string, Planted> = {
     }),
   },
   'retry-with-new-key': { client: 'rekey' },
+  ...ownPlants,
 }
 
 /** A bell that loses some of what it is given. */

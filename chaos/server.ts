@@ -3,6 +3,7 @@ import { systemClock } from '../server/src/platform/clock.ts'
 import { readConfig } from '../server/src/platform/config.ts'
 import { type CrashPoint, crashAt } from './crash.ts'
 import { type Meddling, meddling } from './meddle.ts'
+import { PUSH_KEY } from './own/reminders.ts'
 import { plants } from './plants.ts'
 
 // One server of the run: the product as it is, or with one planted bug, and told by its parent when to die.
@@ -28,6 +29,14 @@ const app = await buildApp(readConfig(process.env), {
     unreadMs: 2_000,
   },
   operationLimits: {},
+  // Every push arrives, and the run is told which notice it was.
+  push: {
+    publicKey: async () => PUSH_KEY,
+    async send(_to, { id }) {
+      process.send?.({ pushed: id })
+      return 'taken'
+    },
+  },
 })
 await app.listen()
 await app.jobs.start()

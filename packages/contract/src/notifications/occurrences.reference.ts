@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
 /** Some days more at both ends than anything that is asked. */
-const from = Date.UTC(2025, 11, 1)
+const from = Date.UTC(2024, 11, 1)
 const until = Date.UTC(2036, 11, 31)
 
 interface Stretch {

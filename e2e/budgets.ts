@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
 import type { Row } from '../bench/row.ts'
 import { launchBrowser } from '../tools/browser.mjs'
+import { between } from './budgets/between.ts'
 import { desk } from './budgets/desk.ts'
 import { hands } from './budgets/hands.ts'
 import { loads } from './budgets/loads.ts'
@@ -10,12 +11,12 @@ import { weights } from './budgets/weights.ts'
 import { startStage } from './stage/stage.ts'
 import { liveTown } from './stage/town.ts'
 
-// npm run budgets [-- --json] [--only weights,loads,hands,desk,use]
+// npm run budgets [-- --json] [--only weights,loads,hands,between,desk,use]
 //
 // Page weight and speed of both apps in a real browser, on the budgets of experience.md 6. Weights decide the exit code: they are the same on
 // any machine. Times are medians of five on this machine, slowed as the profiles say, and reported; what does not exist yet has no row.
 
-const parts = { weights, loads, hands, desk, use }
+const parts = { weights, loads, hands, between, desk, use }
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },

@@ -21,9 +21,10 @@ export interface Watched {
 
 interface InPage {
   watched: Watched
-  /** Notes in `shownAt` when the element is there; with `text`, when its text is another one than now. */
-  awaitShown(selector: string, other?: 'text'): void
+  /** Notes in `shownAt` when the element is there; with `text`, when its text is another one than now; with words, when it holds them. */
+  awaitShown(selector: string, other?: Other): void
 }
+type Other = 'text' | { words: string }
 
 /** Event Timing says nothing of what took less. */
 export const leastTold = 16
@@ -38,6 +39,14 @@ export async function forget(page: Page): Promise<void> {
   })
 }
 
+/** From now on the page looks out for it, and notes when it comes. */
+export async function awaitShown(page: Page, selector: string, other?: Other): Promise<void> {
+  await page.evaluate(([css, how]) => (globalThis as unknown as InPage).awaitShown(css, how), [
+    selector,
+    other,
+  ] as const)
+}
+
 /** How long after the press of `act` something stands there, or says something else. */
 export async function pressToShown(
   page: Page,
@@ -45,10 +54,7 @@ export async function pressToShown(
   act: () => Promise<unknown>,
   other?: 'text',
 ): Promise<number> {
-  await page.evaluate(([css, how]) => (globalThis as unknown as InPage).awaitShown(css, how as 'text'), [
-    selector,
-    other,
-  ] as const)
+  await awaitShown(page, selector, other)
   await act()
   await page.waitForFunction(() => (globalThis as unknown as InPage).watched.shownAt > 0)
   const { shownAt, pressedAt } = await seen(page)
@@ -82,7 +88,10 @@ export function watch(): void {
     watched.shownAt = 0
     const textOf = () => document.querySelector(selector)?.textContent
     const before = textOf()
-    const isShown = () => (other ? textOf() !== before : document.querySelector(selector) !== null)
+    const isShown = () => {
+      if (!other) return document.querySelector(selector) !== null
+      return other === 'text' ? textOf() !== before : textOf()?.includes(other.words) === true
+    }
     new MutationObserver((_, observer) => {
       if (!isShown()) return
       watched.shownAt = now()

@@ -18,10 +18,8 @@ test('Kofi writes on his phone, and Sam has it at once over her open connection;
   await Promise.all([kofi.page, sam.page].map((page) => page.evaluate(() => Object.assign(window, { isSame: true }))))
 
   const question = unheard('Is anyone there?')
-  const startedAt = performance.now()
   await write(kofi.page, question)
   await sam.page.getByRole('log').getByText(question).waitFor()
-  console.log(`Seen at the desk ${Math.round(performance.now() - startedAt)} ms after pressing Send`)
   await expect(composer(kofi.page)).toHaveValue('')
   await expect.poll(() => cameBySocket(heardBySam, question), 'it came over the socket').toBe(true)
 

@@ -3,6 +3,7 @@ import { problemOf } from '@weft/contract/problem.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryShelf, type Shelf } from './device/shelf.ts'
 import { broadcast } from './testing/fake-socket.ts'
+import { nextKept } from './testing/next-kept.ts'
 import {
   conversation,
   conversationId,
@@ -81,9 +82,10 @@ describe('starting with no network', () => {
   it('shows what this device remembers, and says so', async () => {
     signedIn()
     stage.server.topics.set(threadTopic, { seq: 1, state: conversation([message(1, sam, 'Hello Kofi')]) })
+    const kept = nextKept(shelf, `snapshot/${threadTopic}`)
     stage.open(`/messages/${conversationId}`)
     await screen.findByText('Hello Kofi')
-    await new Promise((resolve) => setTimeout(resolve, 1_200)) // snapshots are written a second after a change
+    await kept
     stage.setOnline(false)
     stage.open(`/messages/${conversationId}`)
     expect(await screen.findByText('Hello Kofi')).toBeTruthy()

@@ -4,6 +4,7 @@ import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { problemOf } from '@weft/contract/problem.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { memoryShelf } from '../../device/shelf.ts'
+import { nextKept } from '../../testing/next-kept.ts'
 import { ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
@@ -61,8 +62,10 @@ test('with no signal it is kept and shown, and words begun are there after the a
   fireEvent.change(await box(), { target: { value: 'On the train' } })
   await press('Save')
   expect(await screen.findByRole('link', { name: /On the train/ })).toBeTruthy()
-  fireEvent.change(await box(), { target: { value: 'And then' } })
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  const words = await box()
+  const kept = nextKept(shelf, 'draft/')
+  fireEvent.change(words, { target: { value: 'And then' } })
+  await kept
   stage.open('/diary')
   await waitFor(async () => expect((await box()).value).toBe('And then'))
 })

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryShelf, type Shelf } from '../../device/shelf.ts'
 import { broadcast } from '../../testing/fake-socket.ts'
+import { nextKept } from '../../testing/next-kept.ts'
 import {
   conversation,
   conversationId,
@@ -139,8 +140,10 @@ describe('sending', () => {
 describe('a draft', () => {
   it('is there again after the app was closed', async () => {
     stage.open(place)
-    fireEvent.change(await box(), { target: { value: 'Half a thought' } })
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    const words = await box()
+    const kept = nextKept(shelf, 'draft/')
+    fireEvent.change(words, { target: { value: 'Half a thought' } })
+    await kept
     stage.open(place)
     expect(((await box()) as HTMLTextAreaElement).value).toBe('Half a thought')
   })

@@ -99,6 +99,36 @@ describe('a subscription', () => {
     expect(seen.every((line) => line !== '')).toBe(true)
   })
 
+  it('shows with no signal what it had pushed, however soon after the answer the app was closed', async () => {
+    const { world, device } = await createScene()
+    const outbox = memoryOutbox()
+    const snapshots = memorySnapshots()
+    // The app is killed: nothing that it had begun to write is ever written.
+    let isKilled = false
+    const untilKilled = <Result>(write: () => Promise<Result>) => (isKilled ? new Promise<never>(() => {}) : write())
+    const ann = device('ann', {
+      outbox: { ...outbox, put: (item) => untilKilled(() => outbox.put(item)) },
+      snapshots: { ...snapshots, put: (topic, saved) => untilKilled(() => snapshots.put(topic, saved)) },
+    })
+    const board = ann.open()
+    await world.clock.advance(2_000)
+    const sending = board.push('note.add', { id: 'n', text: 'hello' })
+    void sending.done.then(() => {
+      isKilled = true
+    })
+    await world.clock.advance(5_000)
+    expect(isKilled).toBe(true)
+
+    const again = device('ann', { outbox, snapshots })
+    again.network.up = false
+    const after = again.open()
+    await world.clock.advance(60_000)
+    // Perhaps in both: whoever shows them knows a note by its id.
+    expect(new Set([...(texts(after.state) ?? []), ...after.pending.map((item) => item.input.text)])).toEqual(
+      new Set(['hello']),
+    )
+  })
+
   it('goes offline keeping its state, and catches up where it was', async () => {
     const { world, device, say } = await createScene()
     const ann = device('ann')

@@ -116,6 +116,9 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     random,
     send: attempt,
     isOnline,
+    untilKept: async ({ topic, epoch, seq }) => {
+      if (epoch !== undefined && seq !== undefined) await feeds.get(topic ?? '')?.untilKept(epoch, seq)
+    },
     keepSentMs: options.keepSentMs ?? dayMs,
     onError,
   })

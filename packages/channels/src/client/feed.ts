@@ -51,6 +51,8 @@ export class Feed {
   private failures = 0
   private closed = false
   private unsaved = false
+  private saving: Promise<void> = Promise.resolve()
+  private awaited: { epoch: string; seq: number; resolve: () => void }[] = []
   private scheduled = false
   private cancelRetry = () => {}
   private cancelSave = () => {}
@@ -144,19 +146,43 @@ export class Feed {
   }
 
   /** Writes what has not been written yet. */
-  async save(): Promise<void> {
+  save(): Promise<void> {
     this.cancelSave()
-    if (!this.unsaved || this.epoch === undefined) return
-    this.unsaved = false
-    const { state, epoch, seq, span } = this
-    await this.host.snapshots
-      ?.put(this.topic, { state, epoch, seq, span, savedAt: this.host.clock.now() })
-      .catch(this.host.onError)
+    this.saving = this.saving.then(async () => {
+      if (!this.unsaved || this.epoch === undefined) return
+      this.unsaved = false
+      const { state, epoch, seq, span } = this
+      await this.host.snapshots
+        ?.put(this.topic, { state, epoch, seq, span, savedAt: this.host.clock.now() })
+        .catch(this.host.onError)
+    })
+    return this.saving
+  }
+
+  /** Resolves once the device keeps the state at `seq`, which is then written at once; or when this feed will never come there. */
+  untilKept(epoch: string, seq: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.awaited.push({ epoch, seq, resolve })
+      this.saveForAwaited()
+    })
+  }
+
+  private saveForAwaited(): void {
+    const isOver = this.closed || this.status === 'refused'
+    const due = this.awaited.filter(
+      ({ epoch, seq }) => isOver || (this.epoch !== undefined && (epoch !== this.epoch || seq <= this.seq)),
+    )
+    if (due.length === 0) return
+    this.awaited = this.awaited.filter((one) => !due.includes(one))
+    void this.save().then(() => {
+      for (const { resolve } of due) resolve()
+    })
   }
 
   async close(): Promise<void> {
     this.closed = true
     this.cancelRetry()
+    this.saveForAwaited()
     await this.save()
   }
 
@@ -211,6 +237,7 @@ export class Feed {
     this.unsaved = true
     this.cancelSave()
     this.cancelSave = this.host.clock.after(saveMs, () => void this.save())
+    this.saveForAwaited()
     this.become(this.seq >= this.goal ? 'live' : 'catching-up')
     this.changed()
   }
@@ -239,6 +266,7 @@ export class Feed {
     this.present = []
     this.problem = problem
     this.become('refused')
+    this.saveForAwaited()
     this.host.snapshots?.remove(this.topic).catch(this.host.onError)
   }
 

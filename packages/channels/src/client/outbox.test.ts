@@ -11,9 +11,14 @@ const minute = 60_000
 
 /** An outbox on virtual time whose server answers what a test says. */
 function createOutbox(
-  options: { store?: OutboxStore; tabs?: Tabs; clock?: ReturnType<typeof createVirtualClock> } = {},
+  options: {
+    store?: OutboxStore
+    tabs?: Tabs
+    clock?: ReturnType<typeof createVirtualClock>
+    untilKept?: () => Promise<void>
+  } = {},
 ) {
-  const { clock = createVirtualClock(), store = memoryOutbox(), tabs = soleTab() } = options
+  const { clock = createVirtualClock(), store = memoryOutbox(), tabs = soleTab(), untilKept = async () => {} } = options
   const sent: OutboxItem[] = []
   const server = {
     answer: (_item: OutboxItem): SentReply | Promise<SentReply> => ({ ok: true, value: null, seq: 1, epoch: 'e1' }),
@@ -29,6 +34,7 @@ function createOutbox(
       return server.answer(item)
     },
     isOnline: () => server.online,
+    untilKept,
     keepSentMs: 24 * 60 * minute,
     onError: () => {},
   })
@@ -52,6 +58,19 @@ describe('the outbox', () => {
     await clock.advance(1)
     expect(storedFirst).toBe(true)
     expect(outbox.list()).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+
+  it('stores what was sent as waiting until the device keeps what came of it', async () => {
+    const store = memoryOutbox()
+    const kept = Promise.withResolvers<void>()
+    const { outbox, write, clock } = createOutbox({ store, untilKept: () => kept.promise })
+    await write()
+    await clock.advance(1)
+    expect(outbox.list()).toMatchObject([{ state: 'sent' }])
+    expect(await store.all()).toMatchObject([{ state: 'waiting' }])
+    kept.resolve()
+    await settled()
+    expect(await store.all()).toMatchObject([{ state: 'sent', seq: 1, epoch: 'e1' }])
   })
 
   it('tries again with the same words, later and later, until there is an answer', async () => {

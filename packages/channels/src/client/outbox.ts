@@ -16,6 +16,8 @@ export interface OutboxOptions {
   /** One attempt, by whatever road there is. Must not throw; status 0 when no answer came. */
   send(item: OutboxItem): Promise<SentReply>
   isOnline(): boolean
+  /** Resolves once this device keeps what came of an item that was sent, or there is no waiting for it. */
+  untilKept(item: OutboxItem): Promise<void>
   /** How long something sent is kept, to be offered again should the server have lost it. */
   keepSentMs: number
   onError(error: unknown): void
@@ -31,7 +33,8 @@ const archiveMax = 1_000
 
 /**
  * What was written on this device and is on its way. Stored before it is first tried, tried with the same id until there is an answer, in order
- * within each topic, by one tab at a time. Nothing leaves it but by being sent, or by its writer.
+ * within each topic, by one tab at a time. Nothing leaves it but by being sent, or by its writer. What was sent stays stored as waiting until
+ * the topic's own copy on this device holds it: an app that is closed in between shows it all the same, and asks once more.
  */
 export class Outbox {
   private readonly options: OutboxOptions
@@ -209,15 +212,11 @@ export class Outbox {
 
   private async conclude(line: string, item: OutboxItem, reply: SentReply) {
     const { clock } = this.options
-    if (reply.ok)
-      await this.update(item, {
-        state: 'sent',
-        problem: undefined,
-        sentAt: clock.now(),
-        seq: reply.seq,
-        epoch: reply.epoch,
-      })
-    else if (isTemporary(reply.problem)) return this.pause(line, item, reply)
+    if (reply.ok) {
+      const { seq, epoch } = reply
+      await this.update(item, { state: 'sent', problem: undefined, sentAt: clock.now(), seq, epoch }, { stored: false })
+      void this.storeOnceKept(item.id)
+    } else if (isTemporary(reply.problem)) return this.pause(line, item, reply)
     else await this.update(item, { state: 'refused', problem: reply.problem })
     this.tell(item.id, reply)
     this.options.tabs.post({ kind: 'settled', id: item.id, reply })
@@ -270,6 +269,14 @@ export class Outbox {
     if (!current || current.unsaved === unsaved) return
     this.items.set(item.id, { ...current, unsaved })
     this.refresh()
+  }
+
+  private async storeOnceKept(id: string) {
+    const sent = () => [this.items.get(id), this.archive.get(id)].find((item) => item?.state === 'sent')
+    const item = sent()
+    if (item) await this.options.untilKept(item)
+    const still = sent()
+    if (still) await this.options.store.put({ ...still, unsaved: undefined }).catch(this.options.onError)
   }
 
   private putAway(id: string) {

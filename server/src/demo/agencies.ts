@@ -245,6 +245,12 @@ const family = [
   'Perry',
 ] as const
 
+/** Two of the county's people write and check what everybody reads. */
+export const editors = [
+  { key: 'bethan', name: 'Bethan Rees', job: 'health improvement officer', hats: ['content_editor'] },
+  { key: 'hywel', name: 'Hywel Pryce', job: 'health improvement officer', hats: ['content_editor'] },
+] as const
+
 /** Named colleagues first, then as many others as each organisation has. */
 export function makeStaff(random: Random): DemoStaff[] {
   const staff = named.map((one) => ({
@@ -272,6 +278,10 @@ export function makeStaff(random: Random): DemoStaff[] {
         hats: ['practitioner'],
       })
     }
+  }
+  for (const [at, editor] of editors.entries()) {
+    const one = staff.filter(({ orgKey }) => orgKey === 'county').at(-1 - at) as DemoStaff
+    Object.assign(one, editor, { email: `${editor.key}@demo.example` })
   }
   return staff
 }

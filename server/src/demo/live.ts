@@ -21,6 +21,7 @@ import { alsoThemselves } from './own/own-life.ts'
 import { answer, ask, closeFlags, type DemoSet, openGate } from './own/questions.ts'
 import { demoId } from './random.ts'
 import { carerThread, personThread, type Story } from './story.ts'
+import { tipBeats } from './tips/publish-tips.ts'
 
 interface Beat {
   at: Date
@@ -103,6 +104,10 @@ export async function live(
     act(calendar.at(6, '17:00'), (ctx) => receivePlans(ctx, calendar, personOf)),
     { at: calendar.at(0, '08:30'), run: () => openGate(app, asStaff, staffOf('sam').id) },
     ...story.questions.flatMap((set) => questionBeats(set)),
+    ...tipBeats(app, calendar, {
+      writer: () => asStaff('bethan', 'content_editor'),
+      second: () => asStaff('hywel', 'content_editor'),
+    }),
   ]
 
   function questionBeats(set: DemoSet): Beat[] {

@@ -24,6 +24,7 @@ const logins: readonly Omit<DemoLogin, 'password'>[] = [
   { who: 'Sam Okafor', hat: 'practitioner', email: 'sam@demo.example' },
   { who: 'Nia Hughes', hat: 'coordinator', email: 'nia@demo.example' },
   { who: 'Helen Marsh', hat: 'privacy_officer', email: 'helen@demo.example' },
+  { who: 'Bethan Rees', hat: 'content_editor', email: 'bethan@demo.example' },
 ]
 
 /**

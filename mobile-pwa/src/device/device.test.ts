@@ -1,7 +1,7 @@
 import type { Session } from '@weft/contract/people/shapes.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDevice, type Stay } from './device.ts'
-import { memoryShelf, type Shelf } from './shelf.ts'
+import { memoryShelf, type Shelf, ShelfFull } from './shelf.ts'
 
 const session = (name: string, deviceSecret?: string, more: Partial<Session> = {}): Session => ({
   sessionId: `018f0000-0000-7000-8000-0000000000${name === 'Kofi' ? '1a' : '1b'}`,
@@ -90,6 +90,25 @@ describe('a device', () => {
     expect(await rows.list('snapshot')).toEqual([])
     expect(await rows.get('draft', 'c1')).toBe('words')
     expect(await createDevice(shelf, now).resume()).toBeUndefined()
+  })
+
+  it.each([
+    ['for anything at all', ''],
+    ['for more than the key', 'rows/'],
+  ])('with no room %s lets its owner in all the same', async (_, prefix) => {
+    const full: Shelf = {
+      ...shelf,
+      lasts: true,
+      async change(writes) {
+        if (writes.some(([key]) => key.startsWith(prefix))) throw new ShelfFull(new Error())
+        await shelf.change(writes)
+      },
+    }
+    const device = createDevice(full, now)
+    const { session, rows } = await device.admit(kofi)
+    expect(session.displayName).toBe('Kofi')
+    expect(device.lasts).toBe(prefix !== '')
+    if (prefix) await expect(rows.put('draft', 'c1', 'words')).rejects.toBeInstanceOf(ShelfFull)
   })
 
   it('keeps for this page only when it was given no secret', async () => {

@@ -2,7 +2,7 @@ import type { Session } from '@weft/contract/people/shapes.ts'
 import type { Locking } from './lock.ts'
 import { dropHalf, isLockMarked } from './lock-half.ts'
 import { createRows, dropUnopenable, isOwnWords, type Rows, wipeSyncedBut } from './rows.ts'
-import { memoryShelf, type Shelf } from './shelf.ts'
+import { memoryShelf, type Shelf, ShelfFull } from './shelf.ts'
 import { dropSent } from './stores.ts'
 import {
   hasVault,
@@ -51,8 +51,11 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
     const session = await rows.get<Session>('session', mine)
     return session && Date.parse(session.endsAt) > now() ? { session, rows } : undefined
   }
+  let isForPageOnly = false
   return {
-    lasts: shelf.lasts,
+    get lasts() {
+      return shelf.lasts && !isForPageOnly
+    },
     enter,
     locking: async () => (await import('./lock.ts')).createLocking(shelf, now),
     async resume() {
@@ -66,11 +69,13 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
       await wipeSyncedBut(shelf, session.accountId)
       const before = await readKeyring(shelf)
       if (before && before.accountId !== session.accountId) dropHalf()
-      const vault = await vaultFor(shelf, session)
+      // A device with no room for the key itself keeps nothing beyond the page; one with no room for the session asks the server at its next start.
+      const vault = await vaultFor(shelf, session).catch(whenFull)
+      isForPageOnly = vault === undefined
       const rows = createRows(vault ? shelf : memoryShelf(), vault ?? (await passingVault(session.accountId)))
       const stay = { session, rows: session.sharedDevice ? keepingOwnWordsOnly(rows) : rows }
       const { deviceSecret: _unkept, ...kept } = session
-      await stay.rows.put('session', mine, kept)
+      await stay.rows.put('session', mine, kept).catch(whenFull)
       return stay
     },
     async dismiss(stay) {
@@ -82,6 +87,10 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
       if (stay) await dropSent(stay.rows)
     },
   }
+}
+
+function whenFull(error: unknown): undefined {
+  if (!(error instanceof ShelfFull)) throw error
 }
 
 async function vaultFor(shelf: Shelf, { accountId, deviceSecret }: Session): Promise<Vault | undefined> {

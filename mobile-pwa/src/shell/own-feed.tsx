@@ -36,7 +36,8 @@ function useFeed(personId: string): Owned {
       const send = push as unknown as (name: string, input: object) => { stored: Promise<OutboxItem> }
       const standing = standsOn(unsent(outbox.list(), topic), name, input)
       const { unsaved } = await send(name, { ...input, ...standing, personId, changeId: uuidv7() }).stored
-      if (unsaved) toast({ text: words.problem.phoneFull })
+      // After whatever the screen says of its own accord: “Saved” must not be the last word.
+      if (unsaved) setTimeout(() => toast({ text: words.problem.phoneFull }))
     },
     [push, outbox, topic, personId, toast, words],
   )

@@ -1,4 +1,6 @@
+import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useWords } from '../words/words-provider.tsx'
 import { useStay } from './session.tsx'
 
 const PAUSE_MS = 300
@@ -9,6 +11,7 @@ const PAUSE_MS = 300
  */
 export function useKeptDraft<T>(id: string, start: T) {
   const { rows } = useStay()
+  const tellFull = useTellFull()
   const [draft, setDraft] = useState<T>()
   const waiting = useRef<{ value: T; timer: ReturnType<typeof setTimeout> }>(undefined)
   const first = useRef(start)
@@ -18,8 +21,8 @@ export function useKeptDraft<T>(id: string, start: T) {
     if (!held) return
     clearTimeout(held.timer)
     waiting.current = undefined
-    rows.put('draft', id, held.value).catch(() => {})
-  }, [rows, id])
+    rows.put('draft', id, held.value).catch(tellFull)
+  }, [rows, id, tellFull])
 
   useEffect(() => {
     let isHere = true
@@ -54,4 +57,19 @@ export function useKeptDraft<T>(id: string, start: T) {
     [rows, id],
   )
   return { draft, change, clear }
+}
+
+/** Said once a form: the words are still in it, and only there. */
+function useTellFull(): () => void {
+  const words = useWords()
+  const toast = useToast()
+  const hasSaid = useRef(false)
+  const say = useRef(() => {})
+  useEffect(() => {
+    say.current = () => toast({ text: words.problem.phoneFull })
+  }, [toast, words])
+  return useCallback(() => {
+    if (!hasSaid.current) say.current()
+    hasSaid.current = true
+  }, [])
 }

@@ -8,7 +8,8 @@ import { useWords } from '../../words/words-provider.tsx'
 export function SignOut({ onStay }: { onStay: () => void }) {
   const words = useWords()
   const { leave } = useSessions()
-  const { items } = useOutbox()
+  // What went just now is still listed for a moment.
+  const unsent = useOutbox().items.filter(({ state }) => state !== 'sent').length
   const [isBusy, setBusy] = useState(false)
 
   const act = async () => {
@@ -25,7 +26,7 @@ export function SignOut({ onStay }: { onStay: () => void }) {
       onStay={onStay}
     >
       <p>{words.settings.signOutBody}</p>
-      {items.length > 0 && <p>{words.settings.signOutUnsent(items.length)}</p>}
+      {unsent > 0 && <p>{words.settings.signOutUnsent(unsent)}</p>}
     </Confirm>
   )
 }

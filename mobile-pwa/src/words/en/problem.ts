@@ -13,12 +13,12 @@ export default {
   reference: (id: string) => `Reference ${id}`,
   hidden: "We can't show this. It may have moved, or it may not be shared with you.",
   hiddenTitle: "We can't show this",
-  phoneFull: 'This phone has no room to save. Keep this page open until your message is sent.',
-  phoneForgets: 'This browser does not save for us. Keep this page open until your messages are sent.',
+  phoneFull: 'This phone has no room to save. Keep this page open until it is sent.',
+  phoneForgets: 'This browser does not save for us. Keep this page open until all is sent.',
   phoneCleared: (count: number) =>
     plural(count, {
-      one: 'This phone cleared what Weft had saved. 1 message that was not sent is gone. We are sorry.',
-      other: `This phone cleared what Weft had saved. ${count} messages that were not sent are gone. We are sorry.`,
+      one: 'This phone cleared what Weft had saved. 1 thing that was not sent is gone. We are sorry.',
+      other: `This phone cleared what Weft had saved. ${count} things that were not sent are gone. We are sorry.`,
     }),
   seconds: (count: number) => plural(count, { one: '1 second', other: `${count} seconds` }),
   minutes: (count: number) => plural(count, { one: '1 minute', other: `${count} minutes` }),

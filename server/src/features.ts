@@ -3,6 +3,7 @@ import { feature as audit } from './features/audit/feature.ts'
 import { feature as conversations } from './features/conversations/feature.ts'
 import { feature as diary } from './features/diary/feature.ts'
 import { feature as goals } from './features/goals/feature.ts'
+import { myDataFeature } from './features/my-data/feature.ts'
 import { feature as notifications } from './features/notifications/feature.ts'
 import { feature as organisations } from './features/organisations/feature.ts'
 import { ownFeature } from './features/own/feature.ts'
@@ -27,8 +28,8 @@ const nouns: readonly Feature[] = [
   tips,
 ]
 
-/** With the copies that teams keep of what the nouns show them. */
-const all: readonly Feature[] = [...nouns, recordsFeature(nouns)]
+/** With the copies that teams keep of what the nouns show them, and what a person does with all of theirs at once. */
+const all: readonly Feature[] = [...nouns, recordsFeature(nouns), myDataFeature(() => features)]
 
 /** The product's table of contents, foundation first. `within` listeners run in this order. */
 export const features: readonly Feature[] = [people, organisations, access, audit, ownFeature(all), ...all]

@@ -115,6 +115,10 @@ export async function askKofi(
   return assignmentId
 }
 
+/** A file that holds nothing. */
+const lists = ['goals', 'sleep', 'problems', 'moods', 'moments', 'diary', 'coping', 'reminders']
+const emptyFile = { format: 'weft', version: 1, ...Object.fromEntries(lists.map((name) => [name, []])) }
+
 export type Stranger = [name: Name, hat?: Hat]
 
 /**
@@ -480,6 +484,13 @@ export const cases: Record<string, Case> = {
   },
   'settings.get': own(),
   'settings.change': own({ theme: 'dark' }),
+  'session.prove': own({ password: 'a guess that is wrong' }),
+  'account.get': own(),
+  'account.close': own({ word: 'close' }),
+  'account.keep': own(),
+  'export.ask': ofOwner(() => ({ exportId: randomUUID() })),
+  'export.open': ofOwner(() => ({ exportId: randomUUID() })),
+  'import.bring': ofOwner(() => ({ file: emptyFile })),
   'safeContact.get': own(),
   'safeContact.change': own({ doNotPost: true }),
   'session.close': own(),

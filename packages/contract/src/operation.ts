@@ -23,6 +23,8 @@ export interface Operation<I extends $ZodType = $ZodType, O extends $ZodType = $
   readonly output: O
   /** Problems beyond `malformed`, `not-acceptable`, `not-signed-in`, `not-found` and `too-many`, which any operation may answer. */
   readonly problems?: readonly ProblemCode[]
+  /** Of the body over HTTP; 64 KiB unless told. */
+  readonly maxBytes?: number
   /** 200 unless told. */
   readonly status?: 200 | 201 | 202
 }

@@ -6,6 +6,7 @@ export const problems = {
   'not-signed-in': [401, 'Please sign in.', 'Sign in and try again. Nothing you wrote is lost.'],
   'details-do-not-match': [401, 'Those details do not match.', 'Check them or get a code.'],
   'code-not-right': [401, 'That code did not work.', 'Check it, or ask for a new one.'],
+  'prove-again': [403, 'Please show that it is you.', 'Enter your password again, then go on.'],
   'wrong-origin': [403, 'This request came from another site.', 'Open Weft itself and try again.'],
   'not-found': [404, 'We can’t show this.', 'It may have moved, or it may not be shared with you.'],
   'too-slow': [408, 'This took too long to arrive.', 'Try again.'],

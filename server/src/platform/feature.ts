@@ -221,7 +221,29 @@ export interface JobTools {
 export interface Subject {
   export(ctx: Ctx, personId: string): Promise<Record<string, unknown>>
   erase(ctx: Ctx, personId: string): Promise<void>
+  /** What goes when somebody closes their account: all that is theirs alone. What services hold stays. Absent: there is nothing of the kind. */
+  forget?(ctx: Ctx, personId: string): Promise<void>
   merge(ctx: Ctx, from: string, into: string): Promise<void>
+}
+
+/**
+ * A noun's part of `weft.json`, the file that a person takes along and brings back (contract/my-data/file.ts). Taking it again from where it was
+ * brought gives the same bytes but for ids, so it holds nothing that bringing it does not keep: no sharing, no removed rows, no history.
+ */
+export interface Portable<Part = Any> {
+  /** In whatever order; the file puts lists in theirs. Run as the worker `access`. */
+  take(ctx: Ctx, personId: string): Promise<Part>
+  /**
+   * Stores what is not here yet, private, and answers what to tell the owner's devices; what is here stays as it is. `ids.of` answers the
+   * id a thing has in this account, always the same for the same thing of a file. Throws when something does not fit.
+   */
+  bring(ctx: Ctx, personId: string, part: Part, ids: { of(id: string, within?: string): string }): Promise<Brought>
+}
+
+export interface Brought {
+  added: number
+  known: number
+  news: Publication[]
 }
 
 export interface Feature {
@@ -234,6 +256,7 @@ export interface Feature {
   jobs?: readonly Job[]
   listeners?: readonly Listener[]
   subject?: Subject
+  portable?: Portable
   /** This noun's slice of everything that a person owns, under its name in the contract's `ownParts`. Asked as the owner. */
   own?(ctx: Ctx, personId: string): Promise<Record<string, unknown>>
 }

@@ -111,6 +111,7 @@ function addRoute(http: FastifyInstance, operation: Operation, parts: HttpParts)
     method: operation.method,
     url: operation.path,
     config: { operation: operation.name },
+    bodyLimit: operation.maxBytes ?? BODY_LIMIT,
     handler: async (request, reply) => {
       const scope = await scopeOf(request, parts)
       const raw = rawInput(request)

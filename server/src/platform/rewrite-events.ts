@@ -31,3 +31,11 @@ export async function rewriteEvents<Data>(
     )
   })
 }
+
+/** Leaves nothing of a topic's log, for whoever owns it is gone. A device that had a place in it begins anew, with whatever there is then. */
+export async function forgetTopics(tx: Tx, topics: readonly string[]): Promise<void> {
+  await tx.asSystem('channels', async () => {
+    await tx.query('delete from topic_event where topic = any ($1)', [topics])
+    await tx.query('update topic_head set epoch = gen_random_uuid()::text where topic = any ($1)', [topics])
+  })
+}

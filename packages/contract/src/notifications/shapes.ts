@@ -65,8 +65,8 @@ export type PushSubscription = z.infer<typeof PushSubscription>
 export const OpenedNotice = z.object({
   /** Under which hat the thing is seen. */
   hat: Hat,
-  kind: z.enum([...noticeKinds, 'test']),
-  /** The conversation or the questionnaire. */
+  kind: z.enum([...noticeKinds, 'export', 'test']),
+  /** The conversation, the questionnaire or the file of one's own. */
   thingId: z.optional(Id),
   about: z.optional(z.string()),
 })
@@ -76,6 +76,9 @@ export type OpenedNotice = z.infer<typeof OpenedNotice>
 export const reminderTopics = ['sleep', 'mood', 'problem', 'diary', 'goals', 'plan', 'other'] as const
 export const ReminderTopic = z.enum(reminderTopics)
 export type ReminderTopic = z.infer<typeof ReminderTopic>
+
+/** Of one person, at once. */
+export const REMINDERS_MAX = 30
 
 export const ReminderTimes = z.array(LocalTime).check(z.minLength(1), z.maxLength(6))
 export const ReminderDays = z.array(whole(1, 7)).check(z.minLength(1), z.maxLength(7))

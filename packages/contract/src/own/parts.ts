@@ -2,6 +2,7 @@ import type { EventMeta } from '@weft/channels/define'
 import * as z from 'zod/mini'
 import { diaryPart } from '../diary/own.ts'
 import { goalsPart } from '../goals/own.ts'
+import { exportsPart } from '../my-data/own.ts'
 import { remindersPart } from '../notifications/own.ts'
 import { plansPart } from '../plans/own.ts'
 import { questionsPart } from '../questionnaires/own.ts'
@@ -17,6 +18,7 @@ export const ownParts = {
   choices: choicesPart,
   questions: questionsPart,
   diary: diaryPart,
+  exports: exportsPart,
   goals: goalsPart,
   plans: plansPart,
   records: recordsPart,

@@ -173,6 +173,18 @@ export const getSession = defineOperation({
   output: Session,
 })
 
+/** Whoever holds this device shows that it is theirs, before something grave. Wrong ones are counted as those of a sign-in are. */
+export const proveAgain = defineOperation({
+  name: 'session.prove',
+  method: 'POST',
+  path: '/api/me/prove',
+  summary: 'Give my password again.',
+  permission: 'self',
+  input: z.strictObject({ password: z.string().check(z.maxLength(200)) }),
+  output: Nothing,
+  problems: ['details-do-not-match'],
+})
+
 export const switchHat = defineOperation({
   name: 'session.switchHat',
   method: 'PUT',

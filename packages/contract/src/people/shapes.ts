@@ -53,6 +53,8 @@ export const Session = z.object({
   role: z.optional(z.string()),
   organisation: z.optional(z.string()),
   sharedDevice: z.boolean(),
+  /** People's app: the account is being closed, and erased then. Nothing is shown but how to keep it. */
+  closing: z.optional(z.object({ erasedAt: Instant })),
   /** After this instant the session ends whatever happens. */
   endsAt: Instant,
   /** Without use the session ends (people) or locks (staff) after this long. Seconds. */

@@ -60,7 +60,7 @@ const conditionOf: Record<keyof Affected, (alias: string, value: string) => stri
 const derivedSql = `
   select a.id as account_id, a.person_id, category, timestamptz '-infinity' as valid_from, null::timestamptz as until
   from account a cross join unnest(array['own', 'person_team']) category
-  where a.person_id is not null and a.state = 'active'
+  where a.person_id is not null and a.state = 'active' and a.closing_at is null
   union all
   select t.account_id, t.person_id, category, t.from_at,
     case when category = 'shared' and t.enrolment_state = 'ending' then least(t.until, t.enrolment_ends_at) else t.until end
@@ -71,7 +71,7 @@ const derivedSql = `
   select l.carer_account_id, l.person_id, category, timestamptz '-infinity', null::timestamptz
   from carer_link l join account a on a.id = l.carer_account_id
   cross join unnest(array['carer_team', 'person_team', 'shared']) category
-  where l.state in ('active', 'suspended') and a.state = 'active'
+  where l.state in ('active', 'suspended') and a.state = 'active' and a.closing_at is null
     and (category = 'carer_team' or l.state = 'active')
     and (category <> 'person_team' or 'messages' = any (l.scopes))
     and (category <> 'shared' or (l.scopes && array['shared_goals', 'shared_trackers', 'shared_plan'] and exists (

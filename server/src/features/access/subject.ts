@@ -1,4 +1,5 @@
 import type { Subject } from '../../platform/feature.ts'
+import { unlinkCarer } from './commands.ts'
 import { refreshGrants } from './grants.ts'
 import { moveLimits } from './move-limits.ts'
 
@@ -36,6 +37,18 @@ export const subject: Subject = {
       await ctx.tx.query(`update mask set state = 'ended', version = version + 1 where person_id = $1`, [personId])
     })
     await refreshGrants(ctx, { personId })
+  },
+
+  /** Whom they cared for is told by the thread; what was shared with them ended when they began to close their account. */
+  async forget(ctx, personId) {
+    const { rows } = await ctx.tx.asSystem('access', () =>
+      ctx.tx.query(
+        `select l.id from carer_link l join account a on a.id = l.carer_account_id
+         where a.person_id = $1 and l.state in ('active', 'suspended') order by l.id`,
+        [personId],
+      ),
+    )
+    for (const { id } of rows) await unlinkCarer(ctx, id)
   },
 
   merge: (ctx, from, into) => moveLimits(ctx, { fromPersonId: from, intoPersonId: into }),

@@ -3,6 +3,7 @@ import { deleting, editing, pinning, restoring, writing } from './commands.ts'
 import { jobs } from './jobs.ts'
 import { listeners } from './listeners.ts'
 import { permissions } from './policy.ts'
+import { portable } from './portable.ts'
 import { get, history, list, listShared, loadDiary } from './queries.ts'
 import { subject } from './subject.ts'
 import type {} from './tables.ts'
@@ -15,5 +16,6 @@ export const feature: Feature = {
   listeners,
   jobs,
   subject,
+  portable,
   own: async (ctx, personId) => ({ diary: await loadDiary(ctx, personId) }),
 }

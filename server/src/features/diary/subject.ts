@@ -23,6 +23,8 @@ export const subject: Subject = {
         await ctx.tx.query(`delete from ${table} where person_id = $1`, [personId])
     }),
 
+  forget: (ctx, personId) => subject.erase(ctx, personId),
+
   /** Everything of both is one diary; the record that stays keeps its pinned entry. */
   merge: (ctx, from, into) =>
     ctx.tx.asSystem('access', async () => {

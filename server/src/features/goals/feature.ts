@@ -7,6 +7,7 @@ import { listeners } from './listeners.ts'
 import { loadGoals } from './load-goals.ts'
 import { ownActs } from './own-acts.ts'
 import { permissions } from './policy.ts'
+import { portable } from './portable.ts'
 import { subject } from './subject.ts'
 import { list, offer } from './suggestions.ts'
 import { together } from './tick-together.ts'
@@ -20,5 +21,6 @@ export const feature: Feature = {
   jobs: [eraseDeleted],
   listeners,
   subject,
+  portable,
   own: async (ctx, personId) => ({ goals: await loadGoals(ctx, personId) }),
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '../../platform/feature.ts'
+import type { Ctx, Subject } from '../../platform/feature.ts'
 import { forget } from './erase-deleted.ts'
 import { toVersion } from './history.ts'
 import { loadGoals } from './load-goals.ts'
@@ -26,13 +26,20 @@ export const subject: Subject = {
 
   erase: (ctx, personId) =>
     ctx.tx.asSystem('erasure', async () => {
-      const { rows } = await ctx.tx.query('select id from goal where person_id = $1', [personId])
-      await forget(
-        ctx,
-        rows.map((row) => row.id as string),
-      )
+      await forgetAll(ctx, personId)
       await ctx.tx.query('delete from suggested_goal where person_id = $1', [personId])
     }),
 
+  /** What services suggested is theirs. */
+  forget: (ctx, personId) => ctx.tx.asSystem('erasure', () => forgetAll(ctx, personId)),
+
   merge: (ctx, fromPersonId, intoPersonId) => moveGoals(ctx, { fromPersonId, intoPersonId }),
+}
+
+async function forgetAll(ctx: Ctx, personId: string): Promise<void> {
+  const { rows } = await ctx.tx.query('select id from goal where person_id = $1', [personId])
+  await forget(
+    ctx,
+    rows.map((row) => row.id as string),
+  )
 }

@@ -6,15 +6,13 @@ import {
   stopReminder,
 } from '@weft/contract/notifications/operations.ts'
 import { asAdded, asChanged, asSettled, asSnoozed } from '@weft/contract/notifications/own.ts'
-import type { Reminder } from '@weft/contract/notifications/shapes.ts'
+import { REMINDERS_MAX, type Reminder } from '@weft/contract/notifications/shapes.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { handleOwn, publishOwn } from '../own/own-change.ts'
 import { nextAfter, type ReminderRow, toReminder } from './reminder-row.ts'
-
-const MOST = 30
 
 type Mine = Ctx<AccountScope>
 
@@ -24,7 +22,7 @@ export const add = handleOwn(addReminder, async (ctx: Mine, input, personId) => 
     'select count(*)::int as n from reminder where person_id = $1 and stopped_at is null',
     [personId],
   )
-  if (rows[0].n >= MOST) throw new ProblemError('wrong-state')
+  if (rows[0].n >= REMINDERS_MAX) throw new ProblemError('wrong-state')
   const reminder = asAdded(input.reminderId, input, ctx.now.toISOString())
   const { rowCount } = await ctx.tx.query(
     `insert into reminder (id, person_id, about, words, times, days, zone, settled_through, fired_through, next_at, created_at, created_by,

@@ -11,7 +11,7 @@ export const scope = { kind: 'system', system: 'jobs', requestId: 'job-notice.de
 export interface Claimed {
   id: string
   account_id: string
-  kind: NoticeKind | 'test'
+  kind: NoticeKind | 'export' | 'test'
   channel: Channel
   thing_id: string | null
   attempts: number
@@ -48,7 +48,7 @@ const claimSql = `
     returning *
   )
   select n.id, n.account_id, n.kind, n.channel, n.thing_id, n.attempts, n.reached,
-    a.state <> 'active' or coalesce((n.kind || ':' || n.channel) = any (s.off), false) as is_off,
+    a.state <> 'active' or (a.closing_at is not null and n.hat in ('patient', 'carer')) or coalesce((n.kind || ':' || n.channel) = any (s.off), false) as is_off,
     case n.kind
       when 'message' then exists (
         select from conversation_member m
@@ -61,6 +61,8 @@ const claimSql = `
       when 'questions' then exists (
         select from question_assignment q where q.id = n.thing_id and q.withdrawn_at is null
           and not exists (select from question_response p where p.assignment_id = q.id and p.submitted_at is not null))
+      when 'export' then exists (
+        select from my_export x where x.id = n.thing_id and x.opened_at is null and x.ends_at > $1)
       else true
     end as is_wanted,
     coalesce(s.zone, '${PERSON_ZONE}') as zone, coalesce(s.is_quiet, true) as is_quiet, coalesce(s.quiet_from, '22:00') as quiet_from,

@@ -4,8 +4,10 @@ import { deliverNotices } from './deliver-notices.ts'
 import { fireReminders } from './fire-reminders.ts'
 import * as push from './keep-push.ts'
 import * as notices from './open-notice.ts'
+import { planExport } from './plan-export.ts'
 import { planMessages } from './plan-messages.ts'
 import { planQuestions } from './plan-questions.ts'
+import { portable } from './portable.ts'
 import { pruneNotices } from './prune-notices.ts'
 import { loadReminders } from './reminder-row.ts'
 import * as settings from './settings.ts'
@@ -35,6 +37,7 @@ export const feature: Feature = {
   listeners: [
     listen('messages.arrived', 'after', planMessages),
     listen('questions.asked', 'after', planQuestions),
+    listen('export.ready', 'after', planExport),
     // Whoever signs out, or is signed out, takes no more notices there.
     listen('session.ended', 'within', (ctx, { sessionIds }) =>
       ctx.tx.asSystem('identity', async () => {
@@ -44,4 +47,5 @@ export const feature: Feature = {
   ],
   own: async (ctx, personId) => ({ reminders: { reminders: await loadReminders(ctx, personId) } }),
   subject,
+  portable,
 }

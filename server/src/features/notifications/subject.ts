@@ -23,6 +23,19 @@ export const subject: Subject = {
         ])
     }),
 
+  /** How somebody is told of their work under the same account is not theirs to take away. */
+  forget: (ctx, personId) =>
+    ctx.tx.asSystem('erasure', async () => {
+      const mine = 'account_id in (select id from account where person_id = $1)'
+      for (const condition of [
+        'from reminder where person_id = $1',
+        `from notice where person_id = $1 or (${mine} and hat in ('patient', 'carer'))`,
+        `from push_subscription where ${mine} and session_id in (select id from session where app = 'people')`,
+        `from notice_settings where ${mine} and account_id not in (select account_id from staff where account_id is not null)`,
+      ])
+        await ctx.tx.query(`delete ${condition}`, [personId])
+    }),
+
   merge: (ctx, from, into) =>
     ctx.tx.asSystem('jobs', async () => {
       for (const table of ['reminder', 'notice'])

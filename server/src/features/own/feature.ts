@@ -3,7 +3,7 @@ import { getOwn } from '@weft/contract/own/operations.ts'
 import type { OwnState } from '@weft/contract/own/parts.ts'
 import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { type Feature, handle } from '../../platform/feature.ts'
-import { change, loadChoices } from './choices.ts'
+import { change, loadChoices, portable } from './choices.ts'
 import { permissions } from './policy.ts'
 import { subject } from './subject.ts'
 import type {} from './tables.ts'
@@ -23,5 +23,6 @@ export function ownFeature(features: readonly Feature[]): Feature {
     operations: [get, change],
     channels: [ownChannel],
     subject,
+    portable,
   }
 }

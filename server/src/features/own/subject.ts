@@ -15,6 +15,8 @@ export const subject: Subject = {
         )
     }),
 
+  forget: (ctx, personId) => subject.erase(ctx, personId),
+
   /** The record that stays keeps its own choices; the acts of both are one trace. */
   merge: (ctx, from, into) =>
     ctx.tx.asSystem('access', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appOf, Hat, type Session } from '@weft/contract/people/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
+import { erasedAt } from './close-account.ts'
 
 /** A session as its own device sees it. The asker is its account, or the inner worker that just made it. */
 export async function describeSession(ctx: Ctx, sessionId: string): Promise<Session> {
@@ -14,6 +15,7 @@ export async function describeSession(ctx: Ctx, sessionId: string): Promise<Sess
       'a.display_name',
       'a.person_id',
       'a.device_salt',
+      'a.closing_at',
       'st.id as staff_id',
       'st.job_title',
       'o.name as organisation',
@@ -32,7 +34,12 @@ export async function describeSession(ctx: Ctx, sessionId: string): Promise<Sess
     idleSeconds: row.idle_seconds,
   }
   return row.app === 'people'
-    ? { ...shared, personId: row.person_id ?? undefined, deviceSecret: deviceSecretOf(row.account_id, row.device_salt) }
+    ? {
+        ...shared,
+        personId: row.person_id ?? undefined,
+        deviceSecret: deviceSecretOf(row.account_id, row.device_salt),
+        ...(row.closing_at && { closing: { erasedAt: erasedAt(row.closing_at).toISOString() } }),
+      }
     : {
         ...shared,
         staffId: row.staff_id ?? undefined,

@@ -8,6 +8,7 @@ import { issueCodes } from './issue-codes.ts'
 import * as safeContact from './my-safe-contact.ts'
 import * as mine from './my-sessions.ts'
 import { header } from './person-header.ts'
+import { again } from './prove-again.ts'
 import { prune } from './prune.ts'
 import * as reset from './reset-password.ts'
 import * as settings from './settings.ts'
@@ -45,6 +46,7 @@ export const feature: Feature = {
     mine.changeHat,
     mine.devices,
     mine.endOne,
+    again,
     settings.get,
     settings.change,
     safeContact.get,

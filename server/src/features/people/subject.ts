@@ -1,4 +1,5 @@
 import type { Ctx, Subject } from '../../platform/feature.ts'
+import { endSessions } from './end-sessions.ts'
 import { linkRecord } from './link-record.ts'
 
 /** What people holds about one person, for audit's export, erasure and merge. */
@@ -20,19 +21,56 @@ export const subject: Subject = {
   /** Leaves the row as a stub that says nothing; what refers to it still resolves. The account is audit's to close first. */
   async erase(ctx, personId) {
     await ctx.tx.asSystem('erasure', async () => {
-      await ctx.tx.query(
-        `update person set given_name = '', family_name = '', previous_surname = null, known_as = 'Erased', pronouns = null, born_on = null,
-           nhs_number = null, address = null, postcode = null, phones = '[]', household_id = null,
-           communication_needs = '{"interpreter": false}', equality = '{}', safe_contact = '{}', version = version + 1
-         where id = $1 or merged_into = $1`,
+      await erasePerson(ctx, personId)
+      await eraseAccount(ctx, personId)
+    })
+  },
+
+  /**
+   * The people's side of the account, with everything that led to it: addresses, password, devices, codes and letters. Who the person is stays
+   * where a service keeps notes about them; otherwise only a stub does.
+   */
+  async forget(ctx, personId) {
+    const { rows } = await ctx.tx.asSystem('erasure', () =>
+      ctx.tx.query('select id from account where person_id = $1', [personId]),
+    )
+    for (const { id: accountId } of rows) await endSessions(ctx, { accountId, app: 'people' })
+    await ctx.tx.asSystem('erasure', async () => {
+      for (const { id } of rows) await forgetTraces(ctx, id)
+      await eraseAccount(ctx, personId)
+      const { rows: kept } = await ctx.tx.query(
+        `select from enrolment where state <> 'invited' and person_id in (select id from person where id = $1 or merged_into = $1) limit 1`,
         [personId],
       )
-      await eraseAccount(ctx, personId)
+      if (kept.length === 0) await erasePerson(ctx, personId)
     })
   },
 
   /** Both ids resolve from now on; reversible, for nothing of `from` is changed but where it points. */
   merge: (ctx, from, into) => linkRecord(ctx, { from, into }),
+}
+
+async function erasePerson(ctx: Ctx, personId: string): Promise<void> {
+  await ctx.tx.query(
+    `update person set given_name = '', family_name = '', previous_surname = null, known_as = 'Erased', pronouns = null, born_on = null,
+       nhs_number = null, address = null, postcode = null, phones = '[]', household_id = null,
+       communication_needs = '{"interpreter": false}', equality = '{}', safe_contact = '{}', version = version + 1
+     where id = $1 or merged_into = $1`,
+    [personId],
+  )
+}
+
+/** How somebody came in, and what was sent to them. At work nothing of it was made. */
+async function forgetTraces(ctx: Ctx, accountId: string): Promise<void> {
+  const mine = `select value from account_address where account_id = $1 and not is_work`
+  await ctx.tx.query(`delete from one_time_code where to_address in (${mine})`, [accountId])
+  await ctx.tx.query(`delete from mail where to_address in (${mine})`, [accountId])
+  await ctx.tx.query(`delete from sign_up where account_id = $1 or email in (${mine})`, [accountId])
+  await ctx.tx.query(`delete from session where account_id = $1 and app = 'people'`, [accountId])
+  await ctx.tx.query(
+    `update account set state = 'closed' where id = $1 and not exists (select from staff where account_id = $1)`,
+    [accountId],
+  )
 }
 
 async function eraseAccount(ctx: Ctx, personId: string): Promise<void> {

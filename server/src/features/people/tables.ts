@@ -78,6 +78,8 @@ export interface AccountTable {
   accepted_texts: Json<AcceptedText[]>
   settings: Json<Partial<AccountSettings>>
   state: Generated<'active' | 'suspended' | 'closed'>
+  /** Since when the people's side of it is being closed. */
+  closing_at: MaybeInstant
   device_salt: Generated<string>
   created_at: ColumnType<Date, Date | string | undefined, never>
   version: Generated<number>
@@ -112,6 +114,8 @@ export interface SessionTable {
   ends_at: Instant
   idle_seconds: number
   ended_at: MaybeInstant
+  /** When the password was last given again. */
+  proved_at: MaybeInstant
 }
 
 export interface SignUpTable {

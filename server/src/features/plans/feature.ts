@@ -6,6 +6,7 @@ import { listeners } from './listeners.ts'
 import { permissions } from './policy.ts'
 import { accept, decline, propose } from './proposals.ts'
 import { aboutMeVersions, getShared, loadPlans, safetyPlanVersions } from './queries.ts'
+import { portable } from './portable.ts'
 import { subject } from './subject.ts'
 import type {} from './tables.ts'
 import { textCommands } from './texts.ts'
@@ -36,5 +37,6 @@ export const feature: Feature = {
   listeners,
   jobs,
   subject,
+  portable,
   own: async (ctx, personId) => ({ plans: await loadPlans(ctx, personId) }),
 }

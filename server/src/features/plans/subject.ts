@@ -29,13 +29,9 @@ export const subject: Subject = {
 
   /** Retention's last step takes the services' rows as well, and the texts that a merged record still holds. */
   erase: (ctx, personId) =>
-    ctx.tx.asSystem('erasure', async () => {
-      for (const table of [...owned, 'about_me_proposal', 'care_plan_copy'])
-        await ctx.tx.query(
-          `delete from ${table} where person_id in (select id from person where id = $1 or merged_into = $1)`,
-          [personId],
-        )
-    }),
+    ctx.tx.asSystem('erasure', () => eraseFrom(ctx, personId, [...owned, 'about_me_proposal', 'care_plan_copy'])),
+
+  forget: (ctx, personId) => ctx.tx.asSystem('erasure', () => eraseFrom(ctx, personId, owned)),
 
   /**
    * What services hold moves. Of what a person has one of, the record that stays keeps its own, and what the other one said stands among its
@@ -85,4 +81,12 @@ async function keepOtherTexts(ctx: Ctx, from: string, into: string): Promise<voi
     const text = await loadText(ctx, into, kind)
     if (text) await publishText(ctx, into, kind, text)
   }
+}
+
+async function eraseFrom(ctx: Ctx, personId: string, tables: readonly string[]): Promise<void> {
+  for (const table of tables)
+    await ctx.tx.query(
+      `delete from ${table} where person_id in (select id from person where id = $1 or merged_into = $1)`,
+      [personId],
+    )
 }

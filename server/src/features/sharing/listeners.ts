@@ -23,6 +23,10 @@ export const listeners: Listener[] = [
     await askAgain(ctx, 'g.person_id = $1 and g.service_id = $2', [personId, serviceId])
   }),
 
+  listen('account.closing', 'within', async (ctx, { personId }) => {
+    if (personId) await endShares(ctx, { personId }, 'revoked')
+  }),
+
   listen('team.left', 'within', teamChanged),
   listen('team.roleChanged', 'within', teamChanged),
   listen('access.changed', 'within', (ctx, { personId, accountId }) =>

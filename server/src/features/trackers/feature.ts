@@ -10,6 +10,7 @@ import * as sleep from './log-sleep.ts'
 import * as moment from './mark-moment.ts'
 import { permissions } from './policy.ts'
 import * as rating from './rate-problem.ts'
+import { portable } from './portable.ts'
 import { subject } from './subject.ts'
 import type {} from './tables.ts'
 
@@ -43,5 +44,6 @@ export const feature: Feature = {
   jobs: [eraseRemoved],
   listeners,
   subject,
+  portable,
   own: loadOwn,
 }

@@ -33,6 +33,8 @@ export const subject: Subject = {
       for (const table of tables) await ctx.tx.query(`delete from ${table} where person_id = $1`, [personId])
     }),
 
+  forget: (ctx, personId) => subject.erase(ctx, personId),
+
   /** Two records of one human: where both said something of one day, the record that stays is right and the other is kept as what was said before. */
   merge: (ctx, from, into) =>
     ctx.tx.asSystem('erasure', async () => {

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { sendMessage, withdrawMessage } from '@weft/contract/conversations/operations.ts'
+import { WeftFile } from '@weft/contract/my-data/file.ts'
+import { askForExport, openExport } from '@weft/contract/my-data/operations.ts'
+import { ownChannel } from '@weft/contract/own/channel.ts'
+import { getOwn } from '@weft/contract/own/operations.ts'
+import { proveAgain } from '@weft/contract/people/operations.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod/v4/core'
+import { liveALittle } from '../../../test/own-life.ts'
+import { convergesFor, say } from '../../../test/talk.ts'
+import { unzip } from '../../../test/unzip.ts'
+import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+import { hashPassword } from '../people/password.ts'
+
+const password = 'three plums and a lemon'
+let world: World
+let kofi: Actor
+let personId: string
+beforeAll(async () => {
+  world = await makeWorld({ operationLimits: {} })
+  kofi = await world.as('kofi')
+  personId = kofi.scope.personId as string
+  await world.sql('update account set password_hash = $2 where id = $1', [
+    kofi.scope.accountId,
+    await hashPassword(password),
+  ])
+  await liveALittle(kofi, world.clock.now())
+})
+afterAll(() => world.close())
+
+/** As a device does it: asks, hears that it is ready, opens. */
+async function takeAlong(): Promise<Map<string, string>> {
+  const exportId = randomUUID()
+  await kofi.call(askForExport, { personId, exportId })
+  await world.app.jobs.run('export.make')
+  const { archive } = await kofi.call(openExport, { personId, exportId })
+  await world.sql('delete from my_export')
+  return unzip(Buffer.from(archive, 'base64'))
+}
+
+test('the archive holds everything of mine, to read, for a spreadsheet and to bring back', async () => {
+  const files = await takeAlong()
+  const file = JSON.parse(files.get('weft.json') as string)
+  expect(z.parse(WeftFile, file)).toEqual(file)
+  expect(file).toMatchObject({
+    goals: [
+      { words: 'Open the letters', state: 'achieved' },
+      { words: 'Walk to the park', steps: [{ text: 'Find my shoes' }, {}], ratings: [{ value: 4 }] },
+    ],
+    sleep: [{ minutesSlept: 390 }, { diary: { outOfBed: '07:15' } }],
+    problems: [{ words: 'Going outside', ratings: [{ value: 6 }] }],
+    coping: [{ words: 'Ring Joe', taps: [{ kind: 'helped' }] }],
+    safetyPlan: { parts: { people: [{ phone: '07700 900111' }] } },
+    aboutMe: { texts: { howToTalk: 'Slowly' } },
+    reminders: [{ words: 'Tablets' }],
+    helpWith: ['sleep', 'goals'],
+  })
+  const csvs = [...files.keys()].filter((name) => name.startsWith('csv/'))
+  for (const name of [
+    'goals',
+    'steps',
+    'goal-ratings',
+    'sleep',
+    'problems',
+    'moods',
+    'moments',
+    'diary',
+    'coping',
+    'safety-plan',
+    'about-me',
+    'reminders',
+    'services',
+  ])
+    expect(csvs).toContain(`csv/${name}.csv`)
+})
+
+test('what I wrote runs nowhere: no script in the page, no formula in a spreadsheet', async () => {
+  const files = await takeAlong()
+  const html = files.get('index.html') as string
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(html).not.toMatch(/<script|<a |<img|<link|javascript:|https?:/i)
+  expect(html).toContain(`default-src 'none'`)
+  expect(files.get('csv/diary.csv')).toContain(`"'=1+1 is how it starts, “<script>alert(1)</script>”\nand goes on"`)
+})
+
+test('messages come as I saw them: withdrawn ones marked, and nothing of carers or of the team’s own', async () => {
+  const { kofi: mine, meera, raj } = world.cast.conversations
+  const sam = await world.as('sam')
+  await say(kofi, mine, 'my own words')
+  const slip = await say(sam, mine, 'words for somebody else')
+  await sam.call(withdrawMessage, { conversationId: mine, messageId: slip.messageId })
+  const [note] = await world.sql('select id from conversation where note_of = $1', [mine])
+  await sam.call(sendMessage, { conversationId: note.id, messageId: randomUUID(), body: 'a note of the team' })
+  await say(await world.as('meera'), meera, 'what meera wrote')
+  await say(await world.as('raj', 'carer'), raj, 'what a carer wrote')
+  const all = [...(await takeAlong()).values()].join('\n')
+  for (const there of ['my own words', 'Sam Okafor', 'nurse', 'Message withdrawn']) expect(all).toContain(there)
+  expect(all).not.toMatch(
+    /words for somebody else|a note of the team|what meera wrote|what a carer wrote|Meera|password_hash/,
+  )
+  expect(all).not.toContain(sam.scope.accountId)
+})
+
+test('somebody whom no service knows well gets what is their own, and nothing that a service holds', async () => {
+  await world.sql(`update person set identity_level = 'L0' where id = $1`, [personId])
+  const files = await takeAlong()
+  await world.sql(`update person set identity_level = 'L2' where id = $1`, [personId])
+  expect(files.get('weft.json')).toContain('Walk to the park')
+  const all = [...files.values()].join('\n')
+  expect(all).not.toMatch(/my own words|Lichfield Wellbeing|Sam Okafor/)
+})
+
+test('each of my devices sees it coming, ready and gone; it opens for a day and then is nowhere', async () => {
+  const exportId = randomUUID()
+  await convergesFor(world, kofi, ownChannel, { personId }, async () => {
+    await kofi.call(askForExport, { personId, exportId })
+    await world.app.jobs.run('export.make')
+  })
+  const { exports } = (await kofi.call(getOwn, { personId })).exports
+  expect(exports).toMatchObject([{ exportId, readyBy: '2026-04-15T09:30:00.000Z', endsAt: '2026-04-16T09:20:00.000Z' }])
+  world.clock.set('2026-04-16T09:19:00.000Z')
+  await kofi.call(proveAgain, { password })
+  expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({ ok: true })
+  world.clock.set('2026-04-16T09:20:00.000Z')
+  expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({ status: 404 })
+  await world.app.jobs.run('export.erase')
+  expect(await world.sql('select from my_export where id = $1', [exportId])).toEqual([])
+  expect((await kofi.call(getOwn, { personId })).exports).toEqual({ exports: [] })
+})
+
+test('asking twice is asking once; after three in a day it waits', async () => {
+  const exportId = randomUUID()
+  for (let times = 0; times < 3; times += 1) await kofi.call(askForExport, { personId, exportId })
+  for (let times = 0; times < 2; times += 1) await kofi.call(askForExport, { personId, exportId: randomUUID() })
+  const refused = await kofi.try(askForExport, { personId, exportId: randomUUID() })
+  expect(refused).toMatchObject({ status: 429, problem: { retryAfter: 86_400 } })
+  await world.sql('delete from my_export')
+})
+
+test('whoever finds the phone unlocked takes nothing along: not a new file, and not one that is ready', async () => {
+  const exportId = randomUUID()
+  await kofi.call(askForExport, { personId, exportId })
+  await world.app.jobs.run('export.make')
+  world.clock.advance({ minutes: 11 })
+  expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({
+    status: 403,
+    problem: { code: 'prove-again' },
+  })
+  expect(await kofi.try(askForExport, { personId, exportId: randomUUID() })).toMatchObject({
+    problem: { code: 'prove-again' },
+  })
+  expect(await kofi.try(proveAgain, { password: 'a guess at it' })).toMatchObject({ status: 401 })
+  expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({ problem: { code: 'prove-again' } })
+  await kofi.call(proveAgain, { password })
+  expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({ ok: true })
+})
+
+test('guesses at the password wait longer and longer, as at the door', async () => {
+  for (let times = 0; times < 5; times += 1) await kofi.try(proveAgain, { password: `guess ${times}` })
+  expect(await kofi.try(proveAgain, { password })).toMatchObject({ status: 429 })
+  world.clock.advance({ hours: 2 })
+  expect(await kofi.try(proveAgain, { password })).toMatchObject({ ok: true })
+})
+
+test('nobody else opens it, and I can read that it was taken', async () => {
+  const exportId = randomUUID()
+  await kofi.call(askForExport, { personId, exportId })
+  await world.app.jobs.run('export.make')
+  for (const other of [await world.as('gary'), await world.as('denise'), await world.as('raj', 'carer')])
+    expect(await other.try(openExport, { personId, exportId })).toMatchObject({ status: 404 })
+  await kofi.call(openExport, { personId, exportId })
+  const rows = await world.sql(
+    `select action from access_log where item_kind = 'export' and item_id = $1 and action <> 'deny'`,
+    [exportId],
+  )
+  expect(rows).toEqual([{ action: 'export' }, { action: 'export' }])
+})
+
+test('my phone is told that there is something, once, and not after I have opened it', async () => {
+  await world.app.jobs.run('facts.tell')
+  const notices = await world.sql(
+    `select hat, kind, state from notice where kind = 'export' and thing_id in (select id from my_export)`,
+  )
+  expect(new Set(notices.map(({ hat }) => hat))).toEqual(new Set(['patient']))
+  await world.app.jobs.run('notice.deliver')
+  const [after] = await world.sql(
+    `select why from notice where kind = 'export' and thing_id = (select id from my_export where opened_at is not null limit 1)`,
+  )
+  expect(after).toEqual({ why: 'read' })
+})
+
+test('a queue that forgot everything delays it and no more', async () => {
+  const exportId = randomUUID()
+  await world.sql('delete from my_export')
+  await world.sql(`insert into my_export (id, person_id, account_id, asked_at, ready_by) values ($1, $2, $3, $4, $4)`, [
+    exportId,
+    personId,
+    kofi.scope.accountId,
+    world.clock.now(),
+  ])
+  await world.app.jobs.run('export.make')
+  expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({ ok: true })
+})

@@ -11,6 +11,7 @@ import { useLook } from '../../shell/look.ts'
 import { useSessions } from '../../shell/session.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import { tryWords } from './try-words.ts'
+import './lock.css'
 
 /**
  * In place of everything while the device is locked: no name, no service, nothing that waits. Get help now is here with everybody's numbers and
@@ -55,9 +56,11 @@ export default function Locked() {
           onAct={() => void out()}
           onStay={() => setAsked(undefined)}
         >
-          <p>{say.out.removed}</p>
-          <p>{say.out.unsent}</p>
-          {asked === 'forgot' && <p>{say.out.again}</p>}
+          <div className="lock__words">
+            <p>{say.out.removed}</p>
+            <p>{say.out.unsent}</p>
+            {asked === 'forgot' && <p>{say.out.again}</p>}
+          </div>
         </Confirm>
       )}
     </>

@@ -23,7 +23,7 @@ const appLock: typeof en = {
   wait: (wait: string) => `Gormod o PINs anghywir. Arhoswch ${wait}, yna rhowch gynnig arall arni.`,
   notOpened: 'Wnaeth hynny ddim ei agor. Rhowch gynnig arall arni.',
   out: {
-    forgotTitle: 'Mewngofnodi eto',
+    forgotTitle: 'Allgofnodi, yna mewngofnodi eto',
     leaveTitle: "Allgofnodi a thynnu copi'r ffôn hwn",
     removed: "Mae'r hyn a gadwodd y ffôn hwn yn cael ei dynnu. Daw yn ôl pan fyddwch yn mewngofnodi, gyda'r rhyngrwyd.",
     unsent: 'Mae geiriau na anfonwyd yn aros dan sêl yma, i chi yn unig.',

@@ -22,7 +22,7 @@ export default {
   wait: (wait: string) => `Too many wrong PINs. Wait ${wait}, then try again.`,
   notOpened: 'That did not open it. Try again.',
   out: {
-    forgotTitle: 'Sign in again',
+    forgotTitle: 'Sign out, then sign in again',
     leaveTitle: "Sign out and remove this phone's copy",
     removed: 'What this phone saved is removed. It comes back when you sign in, with internet.',
     unsent: 'Words that were not sent stay sealed here, for you alone.',

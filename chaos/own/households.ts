@@ -124,7 +124,7 @@ export class Households {
     const fresh = await Promise.all(
       this.devices.filter((_, place) => place % DEVICES === 0).map(({ owner }) => this.#addDevice(owner, 9)),
     )
-    await until(20_000, async () => fresh.every((device) => device.shows() !== undefined))
+    await until(25_000, async () => (await this.standing()).isLevel)
     await letLeasesEnd(ground)
     await until(CAUGHT_UP_WITHIN_MS, async () => !(await isBehind(ground)))
     await until(10_000, async () => (await Promise.all(this.#onlookers.map((one) => one.look()))).every(Boolean))

@@ -1,3 +1,4 @@
+import { noParts } from '@weft/contract/plans/document-acts.ts'
 import type { World as Live } from '../world.ts'
 import type { Thing } from './oracle.ts'
 
@@ -25,6 +26,19 @@ const inserts = [
    select gen_random_uuid(), p, ${day}, 60, 'Europe/London', v, ${made}, p, 'patient' from ${values}`,
   `insert into mood_entry (id, person_id, for_date, face, visibility, recorded_at, created_at, created_by, created_hat)
    select gen_random_uuid(), p, ${day}, 3, v, $2::timestamptz - interval '1 day', $2::timestamptz - interval '1 day', p, 'patient' from ${values}`,
+  `insert into tracker (id, person_id, kind, words, visibility, created_at, created_by, created_hat)
+   select ${oneId}, p, 'problem', 'x', v, $2::timestamptz, p, 'patient' from ${values}`,
+  `insert into problem_rating (id, person_id, tracker_id, for_date, value, visibility, recorded_at, created_at, created_by, created_hat)
+   select gen_random_uuid(), t.person_id, t.id, $2::date, 3, t.visibility, $2::timestamptz, $2::timestamptz, t.person_id, 'patient'
+   from tracker t where t.kind = 'problem' and t.person_id = any ($1)`,
+  `insert into goal_step (id, person_id, goal_id, visibility, text, position, created_at)
+   select gen_random_uuid(), person_id, id, visibility, 'x', 1, $2::timestamptz from goal where person_id = any ($1)`,
+  `insert into goal_rating (id, person_id, goal_id, visibility, value, for_date, recorded_at, created_at)
+   select gen_random_uuid(), person_id, id, visibility, 3, $2::date, ${made} from goal where person_id = any ($1)`,
+  `insert into person_text (person_id, kind, content, visibility, changed_at, created_at, version)
+   select p, k, case when k = 'about_me' then '{}' else '${JSON.stringify(noParts)}' end::jsonb, case when k = 'about_me' then 'private' else 'shared' end,
+     ${made}, 1
+   from unnest($1::uuid[]) p cross join unnest('{safety_plan,about_me}'::text[]) k`,
 ]
 
 /** What each service's team saved of what each person shared, whether it is shared now or not. */
@@ -36,21 +50,51 @@ export async function keepPersonalRows({ sql }: Live, people: readonly string[],
   for (const insert of [...inserts, copies]) await sql(insert, [people, new Date(now)])
 }
 
-const kinds: Record<string, { table: string; key: string; scopes: (id: string) => string[]; isOne?: true }> = {
+interface Kind {
+  table: string
+  key: string
+  scopes: (id: string) => string[]
+  isOne?: true
+  /** Of a table that holds others too. */
+  where?: string
+  id?: string
+}
+const kinds: Record<string, Kind> = {
   goal: { table: 'goal', key: 'id', scopes: (id) => [`goal:${id}`, 'goals:money'] },
   diary: { table: 'diary_entry', key: 'id', scopes: (id) => [`diary:${id}`], isOne: true },
   coping: { table: 'coping_strategy', key: 'id', scopes: () => ['coping'] },
   sleep: { table: 'sleep_entry', key: 'for_date::text', scopes: () => ['sleep'] },
   mood: { table: 'mood_entry', key: 'id', scopes: () => ['mood'] },
+  problem: { table: 'tracker', key: 'id', scopes: (id) => [`problem:${id}`], isOne: true, where: `kind = 'problem'` },
+  safety_plan: oneText('safety_plan'),
+  about_me: oneText('about_me'),
 }
-export const personalTables = Object.values(kinds).map(({ table }) => table)
+
+function oneText(kind: string): Kind {
+  return {
+    table: 'person_text',
+    id: 'person_id',
+    key: 'kind',
+    scopes: () => [kind],
+    isOne: true,
+    where: `kind = '${kind}'`,
+  }
+}
+
+/** Those of things that are shared, and those of what is shown with them. */
+export const personalTables = [
+  ...new Set(Object.values(kinds).map(({ table }) => table)),
+  'problem_rating',
+  'goal_step',
+  'goal_rating',
+]
 
 /** As they are now: choices move their visibility. */
 export async function readPersonalRows({ sql }: Live, people: readonly string[]): Promise<PersonalRow[]> {
   const found: PersonalRow[] = []
-  for (const [kind, { table, key, scopes, isOne }] of Object.entries(kinds)) {
+  for (const [kind, { table, id = 'id', key, scopes, isOne, where = 'true' }] of Object.entries(kinds)) {
     const rows = await sql(
-      `select id, ${key} as key, person_id, visibility, created_at from ${table} where person_id = any ($1)`,
+      `select ${id} as id, ${key} as key, person_id, visibility, created_at from ${table} where person_id = any ($1) and ${where}`,
       [people],
     )
     for (const row of rows)

@@ -55,10 +55,25 @@ const named = (kind: string, key: string, rows: Record<string, string>[] = []) =
 const nounReads: { operation: Operation; keys(body: Body): string[]; more?(now: Date): Record<string, unknown> }[] = [
   { operation: listSharedGoals, keys: ({ goals }) => named('goal', 'goalId', goals) },
   { operation: listSharedEntries, keys: ({ entries }) => named('diary', 'entryId', entries) },
-  { operation: getSharedPlan, keys: ({ coping }) => named('coping', 'copingId', coping) },
+  {
+    operation: getSharedPlan,
+    keys: ({ coping, safetyPlan, aboutMe }) => [
+      ...named('coping', 'copingId', coping),
+      ...(safetyPlan ? ['safety_plan safety_plan'] : []),
+      ...(aboutMe ? ['about_me about_me'] : []),
+    ],
+  },
   {
     operation: listSharedTrackers,
-    keys: ({ sleep, moods }) => [...named('sleep', 'forDate', sleep), ...named('mood', 'moodId', moods)],
+    keys: ({ sleep, moods, problems }) => [
+      ...named('sleep', 'forDate', sleep),
+      ...named('mood', 'moodId', moods),
+      ...named(
+        'problem',
+        'problemId',
+        problems?.map((one) => one.problem as unknown as Record<string, string>),
+      ),
+    ],
     more: (now) => ({ from: day(now, 80), to: day(now, 0) }),
   },
 ]

@@ -3,7 +3,18 @@ import type { Thing, World } from './oracle.ts'
 const DAY = 86_400_000
 
 /** One of each that a choice can cover. Of one thing, that whose id is the person's own. */
-export const shareScopes = ['goal:{id}', 'goals:money', 'ratings', 'sleep', 'mood', 'diary:{id}', 'coping']
+export const shareScopes = [
+  'goal:{id}',
+  'goals:money',
+  'ratings',
+  'sleep',
+  'mood',
+  'problem:{id}',
+  'diary:{id}',
+  'coping',
+  'safety_plan',
+  'about_me',
+]
 export const scopeOfPerson = (scope: string, personId: string) => scope.replace('{id}', personId)
 
 /** What is a person's own: alone and shared, one by one and by kind, made before and after a choice could begin. */
@@ -23,8 +34,11 @@ export function personalThings(personId: string, now: number): Thing[] {
     shared('rating', ['ratings']),
     shared('sleep', ['sleep'], now),
     shared('mood', ['mood'], now - DAY),
+    shared('problem', [`problem:${personId}`]),
     shared('diary', [`diary:${personId}`]),
     shared('coping', ['coping']),
+    shared('safety_plan', ['safety_plan']),
+    shared('about_me', ['about_me']),
   ]
 }
 

@@ -44,13 +44,14 @@ async function showKept(place: HTMLElement): Promise<void> {
   const links = pages.map(({ path, title: name }) => {
     const item = document.createElement('li')
     const link = document.createElement('a')
+    link.className = 'kept__link'
     link.href = path
     link.textContent = name
     item.append(link)
     return item
   })
   const rows = document.createElement('ul')
-  rows.className = 'saved'
+  rows.className = 'kept__rows'
   rows.append(...links)
   place.replaceChildren(title, rows)
   place.hidden = false

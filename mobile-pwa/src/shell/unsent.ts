@@ -66,6 +66,7 @@ const places: Record<string, string> = {
   coping: '/plan',
   safetyPlan: '/plan/safety',
   aboutMe: '/plan/about',
+  tip: '/tips',
 }
 
 /** Where something unsent was written: a message in its conversation, an entry on its noun's screen. */

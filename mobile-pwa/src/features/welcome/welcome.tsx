@@ -3,7 +3,7 @@ import { useScreen } from '../../shell/frame.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import './welcome.css'
 
-/** What somebody sees who is not signed in. Public tips come to stand here. */
+/** What somebody sees who is not signed in, where the server's own page (tips, pages/) does not come first: once the app is on the device. */
 export default function Welcome() {
   const words = useWords()
   useScreen({ title: words.app.name, tabTitle: words.welcome.title })
@@ -18,6 +18,9 @@ export default function Welcome() {
         </LinkButton>
         <LinkButton block href="/sign-in">
           {words.welcome.signIn}
+        </LinkButton>
+        <LinkButton kind="quiet" block href="/tips" target="_self">
+          {words.welcome.tips}
         </LinkButton>
       </div>
       <p className="welcome__help">{words.welcome.helpFirst}</p>

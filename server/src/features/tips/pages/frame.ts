@@ -41,9 +41,9 @@ ${isUnlisted && html`<meta name="robots" content="noindex">`}
 <a class="page__skip visually-hidden" href="#main">${words.skip}</a>
 <header class="page__top"><div class="page__bar">
 <a class="page__brand" href="${inLanguage('/', language)}"><img src="/icon.svg" alt="" width="32" height="32">${words.brand}</a>
-<nav class="page__nav"><a href="${inLanguage('/tips', language)}">${words.tips}</a>
-<a href="${otherHref}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></nav>
 <a class="page__help" href="/help">${lifeBuoy}${words.help}</a>
+<nav class="page__nav" aria-label="${words.brand}"><a href="${inLanguage('/tips', language)}">${words.tips}</a>
+<a href="${otherHref}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></nav>
 </div></header>
 <main id="main" tabindex="-1">
 ${main}

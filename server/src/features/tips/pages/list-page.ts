@@ -26,7 +26,7 @@ ${finder({ language, words: '' }, words)}
 ${cards(tips.slice(0, ON_HOME), language, words)}
 ${tips.length > ON_HOME && html`<p><a class="page__more" href="${inLanguage('/tips', language)}">${words.allTips}</a></p>`}
 ${story && storyCard(story, language, words)}
-<div id="saved-tips" hidden data-title="${words.savedTitle}"></div>
+<div class="kept" id="saved-tips" hidden data-title="${words.savedTitle}"></div>
 ${waysIn(words)}`
   return framed({ language, title: words.brand, otherHref: inLanguage('/', other(language)), main })
 }
@@ -44,7 +44,7 @@ ${finder(asked, words)}
 <p class="found" role="status">${said}</p>
 ${cards(found, language, words)}
 ${topicLinks(asked, words)}
-<div id="saved-tips" hidden data-title="${words.savedTitle}"></div>
+<div class="kept" id="saved-tips" hidden data-title="${words.savedTitle}"></div>
 ${waysIn(words)}`
   return framed({
     language,

@@ -21,7 +21,8 @@ export function tipPage(tip: Tip, isThanked: boolean): string {
 ${
   tip.sources.length > 0 &&
   html`<h2>${words.sources}</h2><ul>${tip.sources.map(
-    ({ title, url }) => html`<li>${url ? html`<a class="tip__source" href="${url}" rel="noreferrer">${title}</a>` : title}</li>`,
+    ({ title, url }) =>
+      html`<li>${url ? html`<a class="tip__source" href="${url}" rel="noreferrer">${title}</a>` : title}</li>`,
   )}</ul>`
 }
 <p>${words.by(tip.authorLine)}</p>

@@ -44,4 +44,71 @@ call protect('record_copy',
   granted('own') || ' or (' || granted('team') || ' and service_id in (
     select t.service_id from team_member t join staff s on s.id = t.staff_id where s.account_id = (select app_account())))',
   'false', array['access','demo','erasure']);
+
+-- When its owner last said that a choice should go on; asked once a year.
+alter table share_grant add column checked_at timestamptz;
+
+-- A team asks to see something. The person's answer is theirs: the team reads when it asked, and no more.
+create table share_ask (
+  id uuid primary key,
+  person_id uuid not null references person (id),
+  service_id uuid not null references service (id),
+  scope text not null,
+  by_name text not null,
+  by_role text,
+  state text not null default 'waiting' check (state in ('waiting','yes','no','lapsed')),
+  answered_at timestamptz,
+  moved_from uuid references person (id),
+  record_class text not null default 'service',
+  controller_id uuid not null,
+  legal_basis text not null,
+  retention_class text not null,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  created_hat text not null,
+  assisted_by uuid,
+  version int not null default 1
+);
+create index share_ask_person on share_ask (person_id, service_id);
+create index share_ask_waiting on share_ask (created_at) where state = 'waiting';
+call protect_own('share_ask', array['access','jobs','demo','erasure']);
+
+-- A goal that its owner took back from those who saw it is opened again by nothing but its own choice.
+alter table goal add column is_kept boolean not null default false;
+
+-- A step that a worker has in mind for a goal that is shared with their service; nothing of the person's until they add it.
+create table suggested_step (
+  id uuid primary key,
+  person_id uuid not null references person (id),
+  service_id uuid not null references service (id),
+  goal_id uuid not null references goal (id),
+  words text not null,
+  by_name text not null,
+  by_role text,
+  state text not null default 'offered' check (state in ('offered','accepted','declined')),
+  answered_at timestamptz,
+  moved_from uuid references person (id),
+  record_class text not null default 'service',
+  controller_id uuid not null,
+  legal_basis text not null,
+  retention_class text not null,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  created_hat text not null,
+  assisted_by uuid,
+  version int not null default 1
+);
+create index suggested_step_person on suggested_step (person_id, goal_id);
+create index suggested_step_goal on suggested_step (goal_id);
+call protect_own('suggested_step', array['access','jobs','demo','erasure']);
+
+-- That the rules of safe contact were changed, when and from which device, never what they said: whoever holds the phone would read it too.
+create table safe_contact_change (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person (id),
+  device text not null,
+  at timestamptz not null
+);
+create index safe_contact_change_person on safe_contact_change (person_id, at);
+call protect_own('safe_contact_change', array['access','identity','demo','erasure']);
 `

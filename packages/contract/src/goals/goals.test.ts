@@ -234,6 +234,7 @@ describe('ratings', () => {
 describe('a suggestion', () => {
   const offered = {
     ...empty,
+    suggestedSteps: [],
     suggestions: [
       {
         suggestionId: id(7),

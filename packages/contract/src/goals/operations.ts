@@ -175,6 +175,24 @@ export const declineSuggestion = ownAct('suggestion.decline', ['POST', `${sugges
   at: Instant,
 })
 
+const suggestedStep = `${goal}/suggested-steps/:suggestionId`
+const aboutSuggestedStep = { ...ownChange, goalId: Id, suggestionId: Id, at: Instant }
+
+/** A step of the person's own, under the suggestion's id, so that two devices make one. */
+export const acceptStep = ownAct(
+  'suggestedStep.accept',
+  ['POST', `${suggestedStep}/accept`],
+  'Add a suggested step to my goal.',
+  aboutSuggestedStep,
+)
+/** No reason is asked, and nobody is told. */
+export const declineStep = ownAct(
+  'suggestedStep.decline',
+  ['POST', `${suggestedStep}/decline`],
+  'No thanks.',
+  aboutSuggestedStep,
+)
+
 /** What a goal, its steps and ratings were before, newest first: the owner's alone. */
 export const listGoalHistory = defineOperation({
   name: 'goal.history',

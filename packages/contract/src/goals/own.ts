@@ -3,8 +3,8 @@ import { defineOwnPart } from '../own/part.ts'
 import { Id } from '../scalars.ts'
 import * as goal from './goal-acts.ts'
 import * as operations from './operations.ts'
-import { Goal, GoalRating, Goals, Step, SuggestedGoal } from './shapes.ts'
-import { type Act, withGoal, withoutSuggestion, withRating, withSteps } from './slice.ts'
+import { Goal, GoalRating, Goals, Step, SuggestedGoal, SuggestedStep } from './shapes.ts'
+import { type Act, withGoal, withoutSuggestedStep, withoutSuggestion, withRating, withSteps } from './slice.ts'
 import * as step from './step-acts.ts'
 import * as suggestion from './suggestion-acts.ts'
 
@@ -19,7 +19,7 @@ const foreseen =
 /** A person's goals in the feed of everything they own. */
 export const goalsPart = defineOwnPart({
   state: Goals,
-  empty: { goals: [], steps: [], ratings: [], suggestions: [] },
+  empty: { goals: [], steps: [], ratings: [], suggestions: [], suggestedSteps: [] },
   events: {
     'goal.changed': Goal,
     /** For good: its steps and ratings with it. */
@@ -29,6 +29,8 @@ export const goalsPart = defineOwnPart({
     'rating.changed': GoalRating,
     'suggestion.offered': SuggestedGoal,
     'suggestion.answered': z.object({ suggestionId: Id }),
+    'stepSuggestion.offered': SuggestedStep,
+    'stepSuggestion.answered': z.object({ suggestionId: Id }),
   },
   pushes: {
     'goal.add': operations.addGoal,
@@ -53,6 +55,8 @@ export const goalsPart = defineOwnPart({
     'step.restore': operations.restoreStep,
     'suggestion.accept': operations.acceptSuggestion,
     'suggestion.decline': operations.declineSuggestion,
+    'suggestedStep.accept': operations.acceptStep,
+    'suggestedStep.decline': operations.declineStep,
   },
   apply: {
     'goal.changed': withGoal,
@@ -61,6 +65,7 @@ export const goalsPart = defineOwnPart({
       goals: goals.goals.filter((one) => one.goalId !== goalId),
       steps: goals.steps.filter((one) => one.goalId !== goalId),
       ratings: goals.ratings.filter((one) => one.goalId !== goalId),
+      suggestedSteps: goals.suggestedSteps.filter((one) => one.goalId !== goalId),
     }),
     'step.changed': (goals, changed) => withSteps(goals, [changed]),
     'step.erased': (goals, { stepId }) => ({ ...goals, steps: goals.steps.filter((one) => one.stepId !== stepId) }),
@@ -72,6 +77,13 @@ export const goalsPart = defineOwnPart({
       ),
     }),
     'suggestion.answered': (goals, { suggestionId }) => withoutSuggestion(goals, suggestionId),
+    'stepSuggestion.offered': (goals, offered) => ({
+      ...goals,
+      suggestedSteps: [...withoutSuggestedStep(goals, offered.suggestionId).suggestedSteps, offered].sort((a, b) =>
+        a.suggestionId < b.suggestionId ? -1 : 1,
+      ),
+    }),
+    'stepSuggestion.answered': (goals, { suggestionId }) => withoutSuggestedStep(goals, suggestionId),
   },
   foresee: {
     'goal.add': foreseen(goal.add),
@@ -96,5 +108,7 @@ export const goalsPart = defineOwnPart({
     'step.restore': foreseen(step.restore),
     'suggestion.accept': foreseen(suggestion.accept),
     'suggestion.decline': foreseen(suggestion.decline),
+    'suggestedStep.accept': foreseen(suggestion.acceptSuggestedStep),
+    'suggestedStep.decline': foreseen(suggestion.declineSuggestedStep),
   },
 })

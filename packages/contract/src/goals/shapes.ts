@@ -105,6 +105,18 @@ export const SuggestedGoal = z.object({
 })
 export type SuggestedGoal = z.infer<typeof SuggestedGoal>
 
+/** A step that a worker has in mind for a goal that is shared with their service. */
+export const SuggestedStep = z.object({
+  suggestionId: Id,
+  goalId: Id,
+  text: z.string(),
+  serviceId: Id,
+  byName: z.string(),
+  byRole: z.optional(z.string()),
+  suggestedAt: Instant,
+})
+export type SuggestedStep = z.infer<typeof SuggestedStep>
+
 /**
  * The same for the team that suggested it. `taken_up` while the person's own copy is shared with this team; a copy that they keep to themself
  * is `not_taken_up`, exactly as one that they did not want.
@@ -147,5 +159,6 @@ export const Goals = z.object({
   ratings: z.array(GoalRating),
   /** Those that wait for an answer. */
   suggestions: z.array(SuggestedGoal),
+  suggestedSteps: z.array(SuggestedStep),
 })
 export type Goals = z.infer<typeof Goals>

@@ -32,6 +32,11 @@ export const withoutSuggestion = (goals: Goals, suggestionId: string): Goals => 
   suggestions: goals.suggestions.filter((one) => one.suggestionId !== suggestionId),
 })
 
+export const withoutSuggestedStep = (goals: Goals, suggestionId: string): Goals =>
+  goals.suggestedSteps.some((one) => one.suggestionId === suggestionId)
+    ? { ...goals, suggestedSteps: goals.suggestedSteps.filter((one) => one.suggestionId !== suggestionId) }
+    : goals
+
 export const findGoal = ({ goals }: Goals, goalId: string): Goal | undefined =>
   goals.find((goal) => goal.goalId === goalId)
 

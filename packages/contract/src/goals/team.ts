@@ -1,7 +1,7 @@
 import { defineChannel } from '@weft/channels/define'
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { Id, Nothing, text } from '../scalars.ts'
+import { Id, Nothing, text, whole } from '../scalars.ts'
 import { GoalType, SharedGoal, TeamSuggestion, WHY_MAX, WORDS_MAX } from './shapes.ts'
 
 // What a service's team may do about somebody's goals: read what is shared with it, and suggest.
@@ -32,6 +32,43 @@ export const tickTogether = defineOperation({
   permission: 'goal.assist',
   input: z.strictObject({ ...between, goalId: Id, stepId: Id, isPersonPresent: z.literal(true) }),
   output: Nothing,
+})
+
+/**
+ * How close somebody says they are to a shared goal, asked by a worker with the person there, whose name stands beside the rating. One a day:
+ * said again it is the one of that day. `wrong-state` when three other goals are rated already. Publishes `rating.changed` to the person.
+ */
+export const rateTogether = defineOperation({
+  name: 'goal.rateTogether',
+  method: 'POST',
+  path: `${ofService}/goals/:goalId/ratings`,
+  summary: 'Rate a shared goal with the person present.',
+  permission: 'goal.assist',
+  input: z.strictObject({
+    ...between,
+    goalId: Id,
+    ratingId: Id,
+    value: whole(0, 10),
+    isPersonPresent: z.literal(true),
+  }),
+  output: Nothing,
+  problems: ['wrong-state', 'id-taken'],
+})
+
+/**
+ * Offers a step for a goal that is shared. It is nothing of the person's until they add it, and what they do with it is theirs: an added step
+ * is seen as part of the goal, a no is not told. The same id again does nothing more. Publishes `stepSuggestion.offered` to the person.
+ */
+export const suggestStep = defineOperation({
+  name: 'suggestedStep.offer',
+  method: 'POST',
+  path: `${ofService}/goals/:goalId/suggested-steps`,
+  summary: 'Suggest a step for a shared goal.',
+  permission: 'goal.assist',
+  input: z.strictObject({ ...between, goalId: Id, suggestionId: Id, text: text(WORDS_MAX) }),
+  output: Nothing,
+  problems: ['same-id-other-words', 'id-taken'],
+  status: 201,
 })
 
 export const listSuggestedGoals = defineOperation({

@@ -12,6 +12,7 @@ import {
   Hat,
   Password,
   PersonHeader,
+  SafeContactChange,
   SafeContactRules,
   Session,
 } from './shapes.ts'
@@ -257,6 +258,17 @@ export const changeSafeContact = defineOperation({
   permission: 'self',
   input: SafeContactRules,
   output: SafeContactRules,
+})
+
+/** The newest 50 first; in the patient hat alone, as the rules are. */
+export const listSafeContactChanges = defineOperation({
+  name: 'safeContact.history',
+  method: 'GET',
+  path: '/api/me/safe-contact/changes',
+  summary: 'When my rules for being contacted safely were changed, and from which device.',
+  permission: 'self',
+  input: z.strictObject({}),
+  output: z.object({ changes: z.array(SafeContactChange) }),
 })
 
 /** Staff: the header of a person's page. */

@@ -154,3 +154,7 @@ export const SafeContactRules = z
     }),
   )
 export type SafeContactRules = z.infer<typeof SafeContactRules>
+
+/** That the rules were changed, when and from which device. Never what they said: whoever holds the phone could read it. */
+export const SafeContactChange = z.object({ at: Instant, device: z.string() })
+export type SafeContactChange = z.infer<typeof SafeContactChange>

@@ -1,10 +1,11 @@
 import { upsert } from '../own/part.ts'
-import { type Share, type SharedScope, type SharingService, windowOf } from './shapes.ts'
+import { type Share, type ShareAsk, type SharedScope, type SharingService, windowOf } from './shapes.ts'
 
-/** What a person shares, and with whom they could. `shares` by service, then scope; `services` by name. */
+/** What a person shares, with whom they could, and who asks them to. `shares` by service, then scope; `services` by name; `asks` by id. */
 interface Sharing {
   shares: Share[]
   services: SharingService[]
+  asks: ShareAsk[]
 }
 
 const keyOf = ({ serviceId, scope }: { serviceId: string; scope: string }) => `${serviceId} ${scope}`
@@ -35,6 +36,39 @@ export function foreseeShare(
   const live = slice.shares.find((share) => keyOf(share) === keyOf({ serviceId, scope }))
   if (live && (live.from === 'everything' || from === 'now')) return slice
   return withShare(slice, { shareId, serviceId, scope, from: windowOf(scope, from), startedAt: at })
+}
+
+export const withAsk = (slice: Sharing, ask: ShareAsk): Sharing => ({
+  ...slice,
+  asks: upsert(
+    slice.asks,
+    ask,
+    ({ askId }) => askId,
+    (a, b) => byKey(a.askId, b.askId),
+  ),
+})
+
+export const withoutAsk = (slice: Sharing, { askId }: { askId: string }): Sharing => ({
+  ...slice,
+  asks: slice.asks.filter((ask) => ask.askId !== askId),
+})
+
+/** The ask is answered; with a yes the choice is as `share.start` would have it. */
+export function foreseeAnswer(
+  slice: Sharing,
+  { askId, shareId, isYes, from }: { askId: string; shareId: string; isYes: boolean; from: Share['from'] },
+  at: string,
+): Sharing {
+  const ask = slice.asks.find((one) => one.askId === askId)
+  if (!ask) return slice
+  const { serviceId, scope } = ask
+  const answered = withoutAsk(slice, ask)
+  return isYes ? foreseeShare(answered, { shareId, serviceId, scope, from }, at) : answered
+}
+
+export const foreseeKept = (slice: Sharing, kept: { serviceId: string; scope: string }, at: string): Sharing => {
+  const share = slice.shares.find((one) => keyOf(one) === keyOf(kept))
+  return share ? withShare(slice, { ...share, checkedAt: at }) : slice
 }
 
 interface Shared {

@@ -51,8 +51,43 @@ export const Share = z.object({
   scope: ShareScope,
   from: ShareFrom,
   startedAt: Instant,
+  /** When the person last said that it should go on. */
+  checkedAt: z.optional(Instant),
 })
 export type Share = z.infer<typeof Share>
+
+const CHECK_DAYS = 365
+
+/** Once a year each choice is asked about again. Nothing ends by itself: whoever does not answer shares as before. */
+export const isDueForCheck = ({ startedAt, checkedAt = startedAt }: Share, nowMs: number): boolean =>
+  nowMs - Date.parse(checkedAt) >= CHECK_DAYS * 86_400_000
+
+/** What a team may ask to see: kinds alone, so that asking is never a guess at one thing of somebody's. */
+export const askableScopes = ['sleep', 'mood', 'coping', 'safety_plan', 'about_me'] as const
+export const AskScope = z.enum(askableScopes)
+
+/** So long an ask waits for an answer. */
+export const ASK_WAITS_DAYS = 30
+/**
+ * So long after asking a team may ask for the same again: the days of waiting and the 30 after a no, whatever the answer was and whether there
+ * was one, so that the wait says nothing (ADR 24).
+ */
+export const ASK_AGAIN_DAYS = 60
+
+/** A service's team asks to see something. Nothing is shared unless the person says yes. */
+export const ShareAsk = z.object({
+  askId: Id,
+  serviceId: Id,
+  scope: AskScope,
+  byName: z.string(),
+  byRole: z.optional(z.string()),
+  askedAt: Instant,
+})
+export type ShareAsk = z.infer<typeof ShareAsk>
+
+/** The same for the team: the same words for a no, for no answer, and for one that is still to come. */
+export const TeamAsk = z.object({ askId: Id, scope: AskScope, byName: z.string(), askedAt: Instant, againAt: Instant })
+export type TeamAsk = z.infer<typeof TeamAsk>
 
 /** A service that one is with now, and so could share with. */
 export const SharingService = z.object({
@@ -63,6 +98,14 @@ export const SharingService = z.object({
   phone: z.string(),
   /** The person asked to leave it: nothing is shared with it any more. */
   isLeaving: z.boolean(),
+  /** To leave it by. */
+  enrolmentId: Id,
+  /** Once leaving has begun: when it is over. Until then whoever asked for it may take it back. */
+  leavesAt: z.optional(Instant),
+  /** Whether the person, not the service, asked to part. */
+  isOwnWish: z.boolean(),
+  /** The year until which it would keep its own notes, were it left today. */
+  keepsUntil: z.number(),
 })
 export type SharingService = z.infer<typeof SharingService>
 

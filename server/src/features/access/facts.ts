@@ -22,6 +22,8 @@ declare module '../../platform/feature.ts' {
      * must not learn that it moved. `alsoUnder`: further scopes that cover it, `goals:{type}` of a goal.
      */
     'personal.changed': { personId: string; scope: string; isShared: boolean; alsoUnder?: readonly string[] }
+    /** One thing that may have been shared under this scope is no more, for good: announced by the noun that erases it, in that transaction. */
+    'personal.erased': { personId: string; scope: string }
   }
 }
 

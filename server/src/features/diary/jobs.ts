@@ -1,5 +1,6 @@
 import { UNDO_DAYS } from '@weft/contract/diary/shapes.ts'
 import type { Job } from '../../platform/feature.ts'
+import type {} from '../access/facts.ts'
 import { publishOwn } from '../own/own-change.ts'
 
 const DAY_MS = 86_400_000
@@ -20,7 +21,10 @@ const eraseDeleted: Job = {
             [before],
           ),
         )
-        for (const { id, person_id } of rows) await publishOwn(ctx, person_id, 'diary.erased', { entryId: id })
+        for (const { id, person_id } of rows) {
+          await publishOwn(ctx, person_id, 'diary.erased', { entryId: id })
+          await ctx.announce('personal.erased', { personId: person_id, scope: `diary:${id}` })
+        }
         return rows.length
       })
     }

@@ -1,5 +1,6 @@
 import { UNDO_DAYS } from '@weft/contract/goals/shapes.ts'
 import type { Ctx, Job } from '../../platform/feature.ts'
+import type {} from '../access/facts.ts'
 import { publishOwn } from '../own/own-change.ts'
 import { refreshSuggestions } from './suggestions.ts'
 
@@ -25,6 +26,8 @@ async function eraseGoals(ctx: Ctx, before: Date): Promise<number> {
   const ids = rows.map((row) => row.id as string)
   await ctx.tx.asSystem('erasure', () => forget(ctx, ids))
   for (const { id: goalId, person_id: personId } of rows) await publishOwn(ctx, personId, 'goal.erased', { goalId })
+  for (const { id, person_id: personId } of rows)
+    await ctx.announce('personal.erased', { personId, scope: `goal:${id}` })
   await refreshSuggestions(
     ctx,
     rows.filter((row) => row.origin === 'suggested').map((row) => row.id as string),
@@ -45,7 +48,7 @@ async function eraseSteps(ctx: Ctx, before: Date): Promise<number> {
 
 /** Leaves nothing of these goals. Run as the worker 'erasure'. */
 export async function forget(ctx: Ctx, goalIds: readonly string[]): Promise<void> {
-  for (const table of ['goal_version', 'goal_rating', 'goal_step'])
+  for (const table of ['suggested_step', 'goal_version', 'goal_rating', 'goal_step'])
     await ctx.tx.query(`delete from ${table} where goal_id = any ($1)`, [goalIds])
   await ctx.tx.query('delete from goal where id = any ($1)', [goalIds])
 }

@@ -9,14 +9,15 @@ import { ownActs } from './own-acts.ts'
 import { permissions } from './policy.ts'
 import { portable } from './portable.ts'
 import { subject } from './subject.ts'
+import { offerStep } from './suggest-step.ts'
 import { list, offer } from './suggestions.ts'
-import { together } from './tick-together.ts'
+import { rate, tick } from './tick-together.ts'
 
 export const feature: Feature = {
   name: 'goals',
-  tables: ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal'],
+  tables: ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal', 'suggested_step'],
   permissions,
-  operations: [...ownActs, history, listShared, together, list, offer],
+  operations: [...ownActs, history, listShared, tick, rate, offerStep, list, offer],
   channels: [suggestedGoalsChannel],
   jobs: [eraseDeleted],
   listeners,

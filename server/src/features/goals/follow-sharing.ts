@@ -11,7 +11,7 @@ import { refreshSuggestions } from './suggestions.ts'
  */
 export async function followSharing(
   ctx: Ctx,
-  { personId, scope, isShared, from }: Facts['share.changed'],
+  { personId, scope, isShared, from, since }: Facts['share.changed'],
 ): Promise<void> {
   const [kind, of] = scope.split(':')
   if (kind !== 'goal' && kind !== 'goals') return
@@ -21,9 +21,14 @@ export async function followSharing(
     const about = before.goals.filter((goal) => (kind === 'goal' ? goal.goalId === of : goal.type === of))
     const singly = kind === 'goals' && !isShared ? await sharedSingly(ctx, personId) : new Set<string>()
     const visibility = isShared ? 'shared' : 'private'
-    const isMoved = (goal: Goal) => goal.visibility !== visibility && !singly.has(goal.goalId)
-    // Of a type shared from now on, what there is already stays as it is.
-    const moved = kind === 'goals' && isShared && from !== 'everything' ? [] : about.filter(isMoved)
+    // Of a type shared from now on, what there is already stays as it is, but for what was open before a stop that is undone.
+    const opens = from === 'everything' || since !== undefined
+    const shut = kind === 'goals' && isShared ? await staysShut(ctx, personId, since) : new Set<string>()
+    const isMoved = ({ goalId, ...goal }: Goal) =>
+      goal.visibility !== visibility && !singly.has(goalId) && !shut.has(goalId)
+    const moved = kind === 'goals' && isShared && !opens ? [] : about.filter(isMoved)
+    if (kind === 'goal')
+      await ctx.tx.query('update goal set is_kept = $3 where id = $2 and person_id = $1', [personId, of, !isShared])
     const after: Goals = {
       ...before,
       goals: before.goals.map((goal) => (moved.includes(goal) ? { ...goal, visibility } : goal)),
@@ -35,6 +40,15 @@ export async function followSharing(
       rest.map((goal) => goal.goalId),
     )
   })
+}
+
+/** What they took back one by one, and of an undone stop what was not open before. */
+async function staysShut(ctx: Ctx, personId: string, since: Date | undefined): Promise<Set<string>> {
+  const { rows } = await ctx.tx.query(
+    'select id from goal where person_id = $1 and (is_kept or ($2::timestamptz is not null and created_at < $2))',
+    [personId, since ?? null],
+  )
+  return new Set(rows.map((row) => row.id as string))
 }
 
 async function sharedSingly(ctx: Ctx, personId: string): Promise<Set<string>> {

@@ -1,6 +1,6 @@
-import type { Goal, GoalRating, Step, SuggestedGoal } from '@weft/contract/goals/shapes.ts'
+import type { Goal, GoalRating, Step, SuggestedGoal, SuggestedStep } from '@weft/contract/goals/shapes.ts'
 import type { Selectable } from 'kysely'
-import type { GoalRatingTable, GoalStepTable, GoalTable, SuggestedGoalTable } from './tables.ts'
+import type { GoalRatingTable, GoalStepTable, GoalTable, SuggestedGoalTable, SuggestedStepTable } from './tables.ts'
 
 export const toGoal = (row: Selectable<GoalTable>): Goal => ({
   goalId: row.id,
@@ -85,6 +85,16 @@ export const toSuggestion = (row: Selectable<SuggestedGoalTable> & { service_nam
   type: row.type,
   serviceId: row.service_id,
   serviceName: row.service_name,
+  byName: row.by_name,
+  ...(row.by_role !== null && { byRole: row.by_role }),
+  suggestedAt: row.created_at.toISOString(),
+})
+
+export const toSuggestedStep = (row: Selectable<SuggestedStepTable>): SuggestedStep => ({
+  suggestionId: row.id,
+  goalId: row.goal_id,
+  text: row.words,
+  serviceId: row.service_id,
   byName: row.by_name,
   ...(row.by_role !== null && { byRole: row.by_role }),
   suggestedAt: row.created_at.toISOString(),

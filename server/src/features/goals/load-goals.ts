@@ -1,7 +1,7 @@
 import { type Goals, RATINGS_DAYS, type Step } from '@weft/contract/goals/shapes.ts'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/feature.ts'
-import { toGoal, toRating, toStep, toSuggestion } from './goal-rows.ts'
+import { toGoal, toRating, toStep, toSuggestedStep, toSuggestion } from './goal-rows.ts'
 import type { GoalStepTable } from './tables.ts'
 
 const DAY_MS = 86_400_000
@@ -35,11 +35,19 @@ export async function loadGoals(ctx: Ctx, personId: string, goalId?: string): Pr
     .where('s.state', '=', 'offered')
     .orderBy('s.id')
     .execute()
+  const suggestedSteps = await db
+    .selectFrom('suggested_step')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'offered')
+    .orderBy('id')
+    .execute()
   return {
     goals: goals.map(toGoal),
     steps: await withHelpers(ctx, steps),
     ratings: ratings.map(toRating),
     suggestions: suggestions.map(toSuggestion),
+    suggestedSteps: suggestedSteps.map(toSuggestedStep),
   }
 }
 

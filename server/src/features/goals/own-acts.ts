@@ -91,4 +91,6 @@ export const ownActs: readonly Handler[] = [
   ownAct(operations.restoreStep, step.restore),
   ownAct(operations.acceptSuggestion, suggestion.accept),
   ownAct(operations.declineSuggestion, suggestion.decline),
+  ownAct(operations.acceptStep, suggestion.acceptSuggestedStep),
+  ownAct(operations.declineStep, suggestion.declineSuggestedStep),
 ] as readonly Handler[]

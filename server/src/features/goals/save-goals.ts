@@ -5,6 +5,7 @@ import { ProblemError } from '@weft/contract/problem.ts'
 import { type Ctx, type Publication, publication } from '../../platform/feature.ts'
 import type {} from '../access/facts.ts'
 import { ofGoal, ofRating, ofStep } from './goal-rows.ts'
+import { answerSuggestedStep } from './suggest-step.ts'
 import { answerSuggestion, refreshSuggestions } from './suggestions.ts'
 
 interface Change {
@@ -61,6 +62,12 @@ export async function saveGoals(ctx: Ctx, personId: string, { before, after, act
     if (after.suggestions.some((one) => one.suggestionId === suggestionId)) continue
     await answerSuggestion(ctx, suggestionId, findGoal(after, suggestionId) ? 'accepted' : 'declined')
     tell('suggestion.answered', { suggestionId })
+  }
+  for (const { suggestionId } of before.suggestedSteps) {
+    if (after.suggestedSteps.some((one) => one.suggestionId === suggestionId)) continue
+    const isAdded = after.steps.some(({ stepId }) => stepId === suggestionId)
+    await answerSuggestedStep(ctx, suggestionId, isAdded ? 'accepted' : 'declined')
+    tell('stepSuggestion.answered', { suggestionId })
   }
   await ctx.publishAll(news)
   for (const goalId of touched) await announceGoal(ctx, personId, goalId, before, after)

@@ -21,7 +21,12 @@ export const subject: Subject = {
          from suggested_goal g join service s on s.id = g.service_id where g.person_id = $1 order by g.created_at, g.id`,
         [personId],
       )
-      return { goals, steps, ratings, history: versions.map(toVersion), suggestions }
+      const { rows: suggestedSteps } = await ctx.tx.query(
+        `select g.goal_id, g.words, s.plain_name as service, g.by_name, g.by_role, g.state, g.created_at, g.answered_at
+         from suggested_step g join service s on s.id = g.service_id where g.person_id = $1 order by g.created_at, g.id`,
+        [personId],
+      )
+      return { goals, steps, ratings, history: versions.map(toVersion), suggestions, suggestedSteps }
     }),
 
   erase: (ctx, personId) =>

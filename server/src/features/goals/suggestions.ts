@@ -23,6 +23,7 @@ export const offer = handle(suggestGoal, async (ctx, input) => {
   const { personId } = await ctx.require<Standing>('suggestedGoal.write', input)
   const { suggestionId, serviceId, words, why, type } = input
   const { accountId, hat } = ctx.scope as AccountScope
+  await refuseAGoalsId(ctx, suggestionId, serviceId)
   const { rowCount } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query(
       `insert into suggested_goal (id, person_id, service_id, words, why, type, by_name, by_role, controller_id, legal_basis,
@@ -47,6 +48,22 @@ export const offer = handle(suggestGoal, async (ctx, input) => {
   if (!isSame || row.service_id !== serviceId) throw new ProblemError('same-id-other-words')
   return toTeam(row)
 })
+
+/**
+ * A suggestion becomes a goal under its own id, so it may not carry that of a goal: a team could know only those once shared with it, and of them
+ * it is told the same whatever became of them.
+ */
+async function refuseAGoalsId(ctx: Ctx, suggestionId: string, serviceId: string): Promise<void> {
+  const { rowCount } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query(
+      `select from share_grant where scope = 'goal:' || $1::text and service_id = $2
+       union all select from goal where id = $1::uuid and not exists (select from suggested_goal where id = $1::uuid)`,
+      [suggestionId, serviceId],
+    ),
+  )
+  const isKnown = await loadSuggestions(ctx, 's.id = $1', [suggestionId])
+  if (Number(rowCount) > 0 && isKnown.length === 0) throw new ProblemError('id-taken')
+}
 
 /** The person's answer. Whether a yes is shared is theirs to say; until then the team reads of a yes and of a no alike. */
 export async function answerSuggestion(ctx: Ctx, suggestionId: string, state: 'accepted' | 'declined'): Promise<void> {

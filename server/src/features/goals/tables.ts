@@ -39,6 +39,8 @@ export interface GoalTable extends Provenance {
   achieved_on: Maybe<string>
   is_rated: boolean
   deleted_at: MaybeInstant
+  /** Taken back from those who saw it, one by one: only its own choice opens it again. */
+  is_kept: Generated<boolean>
 }
 
 export interface GoalStepTable extends Provenance {
@@ -91,6 +93,17 @@ export interface SuggestedGoalTable extends Provenance {
   answered_at: MaybeInstant
 }
 
+export interface SuggestedStepTable extends Provenance {
+  id: string
+  service_id: string
+  goal_id: string
+  words: string
+  by_name: string
+  by_role: Maybe<string>
+  state: Generated<'offered' | 'accepted' | 'declined'>
+  answered_at: MaybeInstant
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
     goal: GoalTable
@@ -98,5 +111,6 @@ declare module '../../platform/database.ts' {
     goal_rating: GoalRatingTable
     goal_version: GoalVersionTable
     suggested_goal: SuggestedGoalTable
+    suggested_step: SuggestedStepTable
   }
 }

@@ -29,6 +29,7 @@ export const feature: Feature = {
     'one_time_code',
     'mail',
     'attempt',
+    'safe_contact_change',
   ],
   operations: [
     signUp.start,
@@ -51,6 +52,7 @@ export const feature: Feature = {
     settings.change,
     safeContact.get,
     safeContact.change,
+    safeContact.history,
     header,
   ],
   jobs: [issueCodes, deliverMail, expireSessions, prune],

@@ -1,4 +1,9 @@
-import { changeSafeContact, getPersonHeader, getSafeContact } from '@weft/contract/people/operations.ts'
+import {
+  changeSafeContact,
+  getPersonHeader,
+  getSafeContact,
+  listSafeContactChanges,
+} from '@weft/contract/people/operations.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeWorld, type World } from '../../../test/world.ts'
 
@@ -41,4 +46,16 @@ test('a carer and a worker have none, and are not told of anybody’s', async ()
     expect(await actor.try(getSafeContact, {})).toMatchObject({ status: 404 })
     expect(await actor.try(changeSafeContact, rules)).toMatchObject({ status: 404 })
   }
+})
+
+test('a change leaves a trace that says when and from which device, and nothing of what the rules were', async () => {
+  const kofi = await world.as('kofi')
+  const before = (await kofi.call(listSafeContactChanges, {})).changes
+  await kofi.call(changeSafeContact, { doNotText: true, alias: 'Kay' })
+  await kofi.call(changeSafeContact, { alias: 'Kay', doNotText: true })
+  const { changes } = await kofi.call(listSafeContactChanges, {})
+  expect(changes).toEqual([{ at: world.clock.now().toISOString(), device: 'A test' }, ...before])
+  expect(JSON.stringify(changes)).not.toContain('Kay')
+  for (const actor of [await world.as('raj', 'carer'), await world.as('sam')])
+    expect(await actor.try(listSafeContactChanges, {})).toMatchObject({ status: 404 })
 })

@@ -1,4 +1,5 @@
-import { changeSafeContact, getSafeContact } from '@weft/contract/people/operations.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { changeSafeContact, getSafeContact, listSafeContactChanges } from '@weft/contract/people/operations.ts'
 import type { SafeContactRules } from '@weft/contract/people/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { handle } from '../../platform/feature.ts'
@@ -25,6 +26,7 @@ export const get = handle(getSafeContact, async (ctx: Mine) => {
 
 /** Keeps what is not the person's to set here: safe numbers are checked by their team, and the mailbox was told at sign-up. */
 export const change = handle(changeSafeContact, async (ctx: Mine, rules) => {
+  await leaveATrace(ctx, rules)
   await ctx.tx.query(
     `update person set version = version + 1, safe_contact =
        (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(safe_contact) where key in ('numbers', 'emailIsShared')) || $2::jsonb
@@ -33,6 +35,26 @@ export const change = handle(changeSafeContact, async (ctx: Mine, rules) => {
   )
   return rules
 })
+
+/** Newest first. Whoever holds the unlocked phone may change the rules, and cannot do so unseen. */
+export const history = handle(listSafeContactChanges, async (ctx: Mine) => {
+  const { rows } = await ctx.tx.query(
+    'select at, device from safe_contact_change where person_id = $1 order by at desc, id desc limit 50',
+    [myself(ctx)],
+  )
+  return { changes: rows.map((row) => ({ at: row.at.toISOString(), device: row.device })) }
+})
+
+/** Saving what is there already is no change. */
+async function leaveATrace(ctx: Mine, rules: SafeContactRules): Promise<void> {
+  const personId = myself(ctx)
+  const { rows } = await ctx.tx.query('select safe_contact from person where id = $1 for update', [personId])
+  if (isDeepStrictEqual(settable(rows[0].safe_contact), settable(rules))) return
+  await ctx.tx.query(
+    `insert into safe_contact_change (person_id, device, at) values ($1, (select label from session where id = $2), $3)`,
+    [personId, ctx.scope.sessionId, ctx.now],
+  )
+}
 
 function settable({ numbers: _numbers, emailIsShared: _emailIsShared, ...rules }: SafeContact): SafeContactRules {
   const { doNotText, doNotPost, ...rest } = rules

@@ -14,7 +14,12 @@ export const subject: Subject = {
          from account a where a.person_id = $1`,
         [personId],
       )
-      return { people, accounts }
+      const { rows: safeContactChanges } = await ctx.tx.query(
+        `select at, device from safe_contact_change where person_id in (select id from person where id = $1 or merged_into = $1)
+         order by at, id`,
+        [personId],
+      )
+      return { people, accounts, safeContactChanges }
     })
   },
 
@@ -51,6 +56,10 @@ export const subject: Subject = {
 }
 
 async function erasePerson(ctx: Ctx, personId: string): Promise<void> {
+  await ctx.tx.query(
+    'delete from safe_contact_change where person_id in (select id from person where id = $1 or merged_into = $1)',
+    [personId],
+  )
   await ctx.tx.query(
     `update person set given_name = '', family_name = '', previous_surname = null, known_as = 'Erased', pronouns = null, born_on = null,
        nhs_number = null, address = null, postcode = null, phones = '[]', household_id = null,

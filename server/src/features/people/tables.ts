@@ -167,8 +167,16 @@ export interface AttemptTable {
   at: Instant
 }
 
+export interface SafeContactChangeTable {
+  id: Generated<string>
+  person_id: string
+  device: string
+  at: Date
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
+    safe_contact_change: SafeContactChangeTable
     person: PersonTable
     account: AccountTable
     account_hat: AccountHatTable

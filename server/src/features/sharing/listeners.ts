@@ -3,6 +3,7 @@ import { type Ctx, type Listener, listen, publication } from '../../platform/fea
 import type {} from '../access/facts.ts'
 import type {} from '../organisations/facts.ts'
 import { publishOwn } from '../own/own-change.ts'
+import { closeAsks } from './ask-rows.ts'
 import { endShares } from './end-shares.ts'
 import { moveShares } from './move-shares.ts'
 import { loadServices } from './share-rows.ts'
@@ -14,11 +15,13 @@ export const listeners: Listener[] = [
   // The person asked: at once. The service asked: sharing lives to the end (domain.md 2).
   listen('enrolment.ending', 'within', async (ctx, { personId, serviceId, askedBy }) => {
     if (askedBy === 'person') await endShares(ctx, { personId, serviceId }, 'revoked')
+    await closeAsks(ctx, { personId, serviceId }, 'lapsed')
     await tellServices(ctx, personId)
   }),
   listen('enrolment.resumed', 'within', (ctx, { personId }) => tellServices(ctx, personId)),
   listen('enrolment.ended', 'within', async (ctx, { personId, serviceId }) => {
     await endShares(ctx, { personId, serviceId }, 'expired')
+    await closeAsks(ctx, { personId, serviceId }, 'lapsed')
     await tellServices(ctx, personId)
     await askAgain(ctx, 'g.person_id = $1 and g.service_id = $2', [personId, serviceId])
   }),
@@ -35,6 +38,10 @@ export const listeners: Listener[] = [
 
   listen('person.linked', 'within', moveShares),
   listen('personal.changed', 'within', tellChange),
+  // A choice over what is no more is over: nothing that comes to bear its name is open by it.
+  listen('personal.erased', 'within', async (ctx, { personId, scope }) => {
+    await endShares(ctx, { personId, scope }, 'expired')
+  }),
 ]
 
 const tellServices = async (ctx: Ctx, personId: string) =>

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/feature.ts'
+import { closeAsks } from './ask-rows.ts'
 import { endShares } from './end-shares.ts'
 
 /**
@@ -10,9 +11,16 @@ export async function moveShares(
   { fromPersonId, intoPersonId }: { fromPersonId: string; intoPersonId: string },
 ): Promise<void> {
   await endShares(ctx, { personId: fromPersonId }, 'expired')
+  await closeAsks(ctx, { personId: fromPersonId }, 'lapsed')
   await ctx.tx.asSystem('access', () =>
     ctx.tx.query(
       `update share_grant set person_id = $2, moved_from = coalesce(moved_from, person_id), version = version + 1 where person_id = $1`,
+      [fromPersonId, intoPersonId],
+    ),
+  )
+  await ctx.tx.asSystem('access', () =>
+    ctx.tx.query(
+      `update share_ask set person_id = $2, moved_from = coalesce(moved_from, person_id), version = version + 1 where person_id = $1`,
       [fromPersonId, intoPersonId],
     ),
   )

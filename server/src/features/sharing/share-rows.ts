@@ -1,9 +1,13 @@
 import { orderScopes, orderServices, orderShares } from '@weft/contract/sharing/apply.ts'
 import type { Share, SharedScope, SharingService } from '@weft/contract/sharing/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
+import { loadAsks } from './ask-rows.ts'
+import { keptUntil } from './kept-until.ts'
 import type { ShareGrantTable } from './tables.ts'
 
-type Row = Pick<ShareGrantTable, 'id' | 'service_id' | 'scope' | 'from_at' | 'started_at'> & { revision: number }
+type Row = Pick<ShareGrantTable, 'id' | 'service_id' | 'scope' | 'from_at' | 'started_at' | 'checked_at'> & {
+  revision: number
+}
 
 const fromOf = ({ from_at }: Row) => (from_at ? ('now' as const) : ('everything' as const))
 
@@ -13,6 +17,7 @@ export const toShare = (row: Row): Share => ({
   scope: row.scope,
   from: fromOf(row),
   startedAt: row.started_at.toISOString(),
+  ...(row.checked_at && { checkedAt: row.checked_at.toISOString() }),
 })
 
 /** The same as the service's team sees it. */
@@ -23,7 +28,7 @@ export const toSharedScope = (row: Row): SharedScope => ({
   revision: row.revision,
 })
 
-export const SHARE_COLUMNS = 'id, service_id, scope, from_at, started_at, revision'
+export const SHARE_COLUMNS = 'id, service_id, scope, from_at, started_at, checked_at, revision'
 
 /** What a person shares now; with one service only, when that is named. */
 export async function loadLive(ctx: Ctx, personId: string, serviceId?: string): Promise<Row[]> {
@@ -44,12 +49,22 @@ export const scopesOf = (rows: readonly Row[]): SharedScope[] => rows.map(toShar
 export async function loadServices(ctx: Ctx, personId: string): Promise<SharingService[]> {
   const { rows } = await ctx.tx.asSystem('access', () => ctx.tx.query(servicesSql, [personId, ctx.now]))
   return rows
-    .map((row) => ({ serviceId: row.id, name: row.plain_name, phone: row.phone, isLeaving: row.is_leaving }))
+    .map((row) => ({
+      serviceId: row.id,
+      name: row.plain_name,
+      phone: row.phone,
+      isLeaving: row.is_leaving,
+      enrolmentId: row.enrolment_id,
+      ...(row.ends_at && { leavesAt: row.ends_at.toISOString() }),
+      isOwnWish: row.exit_asked_by === 'person',
+      keepsUntil: keptUntil(row.retention_class, row.born_on ?? undefined, ctx.now),
+    }))
     .sort(orderServices)
 }
 
 const servicesSql = `
-  select s.id, s.plain_name, s.phone, e.state = 'ending' and e.exit_asked_by is distinct from 'service' as is_leaving
+  select s.id, s.plain_name, s.phone, e.state = 'ending' and e.exit_asked_by is distinct from 'service' as is_leaving,
+    e.id as enrolment_id, e.ends_at, e.exit_asked_by, e.retention_class, p.born_on
   from enrolment e join service s on s.id = e.service_id join person p on p.id = e.person_id
   where e.person_id = $1 and p.identity_level <> 'L0'
     and (e.state = 'active' or (e.state = 'ending' and (e.ends_at is null or e.ends_at > $2)))`
@@ -57,4 +72,5 @@ const servicesSql = `
 export const loadSharing = async (ctx: Ctx, personId: string) => ({
   shares: sharesOf(await loadLive(ctx, personId)),
   services: await loadServices(ctx, personId),
+  asks: await loadAsks(ctx, personId),
 })

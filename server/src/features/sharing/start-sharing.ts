@@ -1,12 +1,14 @@
 import { ProblemError } from '@weft/contract/problem.ts'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { startSharing } from '@weft/contract/sharing/operations.ts'
-import { windowOf } from '@weft/contract/sharing/shapes.ts'
+import { type ShareFrom, windowOf } from '@weft/contract/sharing/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
+import type { AccountScope } from '../../platform/scope.ts'
 import type {} from '../access/facts.ts'
 import { refreshGrants } from '../access/grants.ts'
 import { handleOwn, publishOwn } from '../own/own-change.ts'
+import { closeAsks } from './ask-rows.ts'
 import { recordChoice } from './record-choice.ts'
 import { loadServices, SHARE_COLUMNS, toShare, toSharedScope } from './share-rows.ts'
 import type { ShareGrantTable } from './tables.ts'
@@ -15,14 +17,25 @@ import type { ShareGrantTable } from './tables.ts'
 const UNDO = '10 minutes'
 
 /** Publishes `share.started` to the person's devices and to the service's team; announces `share.changed`. */
-export const start = handleOwn(startSharing, async (ctx, input, personId) => {
+export const start = handleOwn(startSharing, (ctx, input, personId) => beginShare(ctx, personId, input))
+
+interface Beginning {
+  shareId: string
+  serviceId: string
+  scope: string
+  from: ShareFrom
+  again?: string | undefined
+}
+
+/** However it came about: whatever still asks for it has its answer. */
+export async function beginShare(ctx: Ctx<AccountScope>, personId: string, input: Beginning): Promise<void> {
   const { serviceId, scope } = input
   const from = windowOf(scope, input.from)
   const services = await loadServices(ctx, personId)
   if (!services.some((one) => one.serviceId === serviceId && !one.isLeaving)) throw new Refused('no_relation')
   const which = [personId, serviceId, scope] as const
-  // Two devices that start the same at once do it one after the other.
-  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7210509))', [which.join(' ')])
+  await lockChoice(ctx, which)
+  await closeAsks(ctx, { personId, serviceId, scope }, 'yes')
   const live = await findChoice(ctx, which, `state = 'granted'`)
   if (live && (!live.from_at || from === 'now')) return
   if (live) await supersede(ctx, live.id)
@@ -52,7 +65,12 @@ export const start = handleOwn(startSharing, async (ctx, input, personId) => {
   await publishOwn(ctx, personId, 'share.started', toShare(rows[0]))
   const told = { subjectId: personId }
   await ctx.publish(sharedChannel, { personId, serviceId }, 'share.started', toSharedScope(rows[0]), told)
-})
+}
+
+/** Two devices that start the same at once do it one after the other. */
+export async function lockChoice(ctx: Ctx, which: readonly string[]): Promise<void> {
+  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7210509))', [which.join(' ')])
+}
 
 type Choice = Pick<ShareGrantTable, 'id' | 'from_at'> & { revision: number }
 

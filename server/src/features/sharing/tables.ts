@@ -1,4 +1,7 @@
+import type { ShareAsk } from '@weft/contract/sharing/shapes.ts'
 import type { ColumnType, Generated } from 'kysely'
+
+type AskScope = ShareAsk['scope']
 
 /** A sharing choice (domain.md 3.4). At most one of a person, service and scope is `granted`; the others are what was chosen before. */
 export interface ShareGrantTable {
@@ -11,6 +14,7 @@ export interface ShareGrantTable {
   from_at: Date | null
   started_at: Date
   to_at: Date | null
+  checked_at: Date | null
   revision: Generated<number>
   state: 'offered' | 'granted' | 'revoked' | 'expired' | 'superseded'
   moved_from: string | null
@@ -25,8 +29,31 @@ export interface ShareGrantTable {
   version: Generated<number>
 }
 
+/** A team's ask to see something. */
+export interface ShareAskTable {
+  id: string
+  person_id: string
+  service_id: string
+  scope: AskScope
+  by_name: string
+  by_role: string | null
+  state: Generated<'waiting' | 'yes' | 'no' | 'lapsed'>
+  answered_at: Date | null
+  moved_from: string | null
+  record_class: Generated<string>
+  controller_id: string
+  legal_basis: string
+  retention_class: string
+  created_at: Date
+  created_by: string
+  created_hat: string
+  assisted_by: string | null
+  version: Generated<number>
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
     share_grant: ShareGrantTable
+    share_ask: ShareAskTable
   }
 }

@@ -26,6 +26,7 @@ export const chunks = {
         'help-pill',
         'house-state',
         'icon',
+        'language',
         'link',
         'notice',
         'people-shell',
@@ -39,8 +40,8 @@ export const chunks = {
         String.raw`device\/(?!push|lock\.|passkey|pin\.)`,
         'wire',
         String.raw`words\/(en\.|words|nouns|dates|plural|problem-words)`,
-        String.raw`words\/en\/(app|carer|connection|conversation|idle|invite|join|language|messages|nav|problem|settings|sign-in|today|welcome)\.`,
-        String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
+        String.raw`words\/en\/(app|carer|connection|conversation|help|idle|invite|join|language|messages|nav|problem|settings|sign-in|today|welcome)\.`,
+        String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own(?!-screen)|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
     group('door', 3, [
@@ -59,7 +60,7 @@ export const chunks = {
     group('own', 1, [
       ...source(String.raw`words\/en\/(questions|reminders)\.`),
       String.raw`packages\/contract\/src\/`,
-      ...source(String.raw`shell\/(own|help-own)`, String.raw`features\/(today|questions\/questions-due)`),
+      ...source(String.raw`shell\/(own(?!-screen)|help-own)`, String.raw`features\/(today|questions\/questions-due)`),
     ]),
     group('thread', 1, [
       ui('thread', 'composer', 'reply-promise', 'who-can-see', 'send-mark', 'conversation-row', 'menu'),

@@ -7,14 +7,17 @@ import { openShelf } from './device/idb-shelf.ts'
 import { keepAppOnDevice } from './shell/app-update.ts'
 import { followNotices } from './shell/follow-notices.ts'
 import { keepInstallOffer } from './shell/install.ts'
-import { wearLook } from './shell/look.ts'
+import { lookNow, wearLook } from './shell/look.ts'
 import { wearName } from './shell/plain-name.ts'
+import { speak } from './words/words.ts'
 
 wearLook()
 wearName()
 keepInstallOffer()
 followNotices()
-createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(await openShelf())} />)
+// The first thing painted is in the person's language already.
+const [shelf] = await Promise.all([openShelf(), speak(lookNow().language)])
+createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(shelf)} />)
 setTimeout(() => void keepAppOnDevice(), 1_000)
 // An app that was updated in another tab: what this page still wanted to load is gone, and the new one is a reload away.
 addEventListener('vite:preloadError', () => location.reload(), { once: true })

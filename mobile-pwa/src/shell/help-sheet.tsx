@@ -1,7 +1,7 @@
 import { HelpSheet, type OwnHelp } from '@weft/ui/help-panel/help-panel.tsx'
 import { linesFor } from '@weft/ui/help-panel/lines.ts'
 import { useDates } from '../words/words-provider.tsx'
-import { helpList } from './help.ts'
+import { useHelpList } from './help.ts'
 
 /** Get help now, over whatever was open; everything behind it stays as it was. */
 interface Props {
@@ -12,6 +12,7 @@ interface Props {
 
 export function Help({ own, onClose }: Props) {
   const dates = useDates()
+  const helpList = useHelpList()
   return (
     <HelpSheet lines={linesFor(helpList)} checkedOn={dates.date(helpList.reviewedOn)} own={own} onClose={onClose} />
   )

@@ -56,11 +56,10 @@ export function changeLook(change: Partial<Look>): void {
   for (const tell of listeners) tell()
 }
 
+export const lookNow = (): Look => look
+
 export const useLook = (): Look =>
-  useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell)
-      return () => listeners.delete(tell)
-    },
-    () => look,
-  )
+  useSyncExternalStore((tell) => {
+    listeners.add(tell)
+    return () => listeners.delete(tell)
+  }, lookNow)

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react'
-import { ownScreen } from './own-screen.ts'
+import { ownScreen } from './own-screen.tsx'
 import { match, type Params } from './paths.ts'
 
 export interface Route {
@@ -32,7 +32,10 @@ const SleepFull = ownScreen(() => import('../features/track/sleep-full.tsx'), ['
 const Problem = ownScreen(() => import('../features/track/problem.tsx'), ['privacy', 'track'])
 const Mood = ownScreen(() => import('../features/track/mood.tsx'), ['privacy', 'track'])
 const Invite = ownScreen(() => import('../features/invite/invite.tsx'), [])
-const Settings = ownScreen(() => import('../features/settings/settings.tsx'), ['appLock', 'notices', 'reminders'])
+const Settings = ownScreen(
+  () => import('../features/settings/settings.tsx'),
+  ['appLock', 'myData', 'notices', 'reminders'],
+)
 const Contact = ownScreen(() => import('../features/settings/contact.tsx'), ['contact'])
 const Questions = ownScreen(() => import('../features/questions/questions.tsx'), ['questions'])
 const Privacy = ownScreen(() => import('../features/privacy/privacy.tsx'), ['privacy'])
@@ -50,8 +53,6 @@ const SafetyPart = ownScreen(() => import('../features/plan/safety-part.tsx'), [
 const AboutMe = ownScreen(() => import('../features/plan/about-me.tsx'), ['aboutMe', 'plan', 'privacy', 'safetyPlan'])
 const AboutMeText = ownScreen(() => import('../features/plan/about-me-text.tsx'), ['aboutMe', 'plan', 'privacy'])
 const CarePlan = ownScreen(() => import('../features/plan/care-plan.tsx'), ['carePlan', 'coping', 'plan'])
-const Tips = ownScreen(() => import('../features/tips/tips.tsx'), ['tips'])
-const Tip = ownScreen(() => import('../features/tips/tip.tsx'), ['tips'])
 const Notifications = ownScreen(() => import('../features/settings/notifications.tsx'), ['notices'])
 const QuietHours = ownScreen(() => import('../features/settings/quiet-hours.tsx'), ['notices'])
 const Reminders = ownScreen(() => import('../features/settings/reminders.tsx'), ['reminders'])
@@ -59,6 +60,9 @@ const RemindersForm = ownScreen(() => import('../features/settings/reminders-for
 const OpenNotice = ownScreen(() => import('../features/notices/open-notice.tsx'), ['notices'])
 const AppLock = ownScreen(() => import('../features/settings/app-lock.tsx'), ['appLock'])
 const PlainName = ownScreen(() => import('../features/settings/plain-name.tsx'), ['appLock'])
+const MyData = ownScreen(() => import('../features/settings/my-data.tsx'), ['myData'])
+const Import = ownScreen(() => import('../features/settings/import.tsx'), ['myData'])
+const Close = ownScreen(() => import('../features/settings/close.tsx'), ['myData'])
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
 const routes: readonly Route[] = [
@@ -102,13 +106,14 @@ const routes: readonly Route[] = [
   { pattern: '/plan/about', for: 'patient', Screen: AboutMe },
   { pattern: '/plan/about/:key', for: 'patient', Screen: AboutMeText },
   { pattern: '/plan/care/:serviceId', for: 'patient', Screen: CarePlan },
-  { pattern: '/tips', for: 'all', Screen: Tips },
-  { pattern: '/tips/:slug', for: 'all', Screen: Tip },
   { pattern: '/settings/notifications', for: 'in', Screen: Notifications },
   { pattern: '/settings/quiet-hours', for: 'in', Screen: QuietHours },
   { pattern: '/settings/reminders', for: 'patient', Screen: Reminders },
   { pattern: '/settings/reminders/:id', for: 'patient', Screen: RemindersForm },
   { pattern: '/n/:id', for: 'in', Screen: OpenNotice },
+  { pattern: '/settings/export', for: 'patient', Screen: MyData },
+  { pattern: '/settings/import', for: 'patient', Screen: Import },
+  { pattern: '/settings/close', for: 'patient', Screen: Close },
   { pattern: '/settings/devices', for: 'in', Screen: Devices },
   { pattern: '/settings/app-lock', for: 'in', Screen: AppLock },
   { pattern: '/settings/name', for: 'in', Screen: PlainName },

@@ -56,6 +56,7 @@ export function Shell({ onLeave = nothing, help, children, ...own }: ShellProps)
           backToMyself: words.carer.myself,
           count: words.messages.newCount,
         }}
+        helpHref={words.help.page}
         helpWords={{ getHelpNow: words.app.help }}
       >
         {children}

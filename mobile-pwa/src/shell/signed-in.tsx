@@ -8,7 +8,6 @@ import {
   Eye,
   HeartHandshake,
   House,
-  Lightbulb,
   LogOut,
   MessageCircle,
   Settings,
@@ -28,7 +27,7 @@ import { updateNow, useUpdateReady } from './app-update.ts'
 import { unreadOf, useConversations } from './conversations.tsx'
 import { dropLive } from './live.tsx'
 import { useMaybeOwned } from './own-context.ts'
-import { ownScreen } from './own-screen.ts'
+import { ownScreen } from './own-screen.tsx'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
@@ -68,7 +67,6 @@ export function SignedIn({ children }: { children: ReactNode }) {
     ...(isCarer ? [] : [{ href: '/plan', label: words.nav.plan, icon: Sprout }]),
     ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
     ...(isCarer ? [] : [{ href: '/privacy', label: words.nav.privacy, icon: Eye }]),
-    { href: '/tips', label: words.nav.tips, icon: Lightbulb },
     { href: '/settings', label: words.nav.settings, icon: Settings },
   ]
   const otherHat: Hat = isCarer ? 'patient' : 'carer'
@@ -121,7 +119,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       }
       supporting={
         isCarer && people.length > 0
-          ? { name: new Intl.ListFormat(words.language.code).format(people), onMyself: () => void wear('patient') }
+          ? { name: words.language.list(people), onMyself: () => void wear('patient') }
           : undefined
       }
       strip={<Strip path={path} />}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import cy from './cy/language.ts'
 import { createDates } from './dates.ts'
 
 const now = () => new Date('2026-04-22T22:50:00Z')
@@ -52,9 +53,26 @@ describe('how long ago', () => {
 })
 
 describe('other languages', () => {
-  it('keep the Gregorian calendar and their own digits', () => {
-    const farsi = createDates({ language: 'fa', zone: 'Europe/London', now })
-    expect(farsi.day('2026-04-22T08:00:00Z')).toContain('آوریل')
-    expect(createDates({ language: 'cy', zone: 'Europe/London', now }).day('2026-04-22T08:00:00Z')).toContain('Ebrill')
+  const farsi = createDates({ language: 'fa', zone: 'Europe/London', now })
+  const welsh = createDates({ language: 'cy', zone: 'Europe/London', now, names: cy.dateNames })
+
+  it('keep the Gregorian calendar, in Farsi with its own figures', () => {
+    expect(farsi.day('2026-04-22T08:00:00Z')).toContain('۲۲ آوریل')
+    expect(farsi.shortDay('2026-04-22', 'date')).toContain('۲۲')
+  })
+
+  it('say Welsh days where the browser knows none', () => {
+    expect(welsh.day('2026-04-22T23:30:00Z')).toBe('dydd Iau 23 Ebrill')
+    expect(welsh.day('2025-11-21T10:00:00Z')).toBe('dydd Gwener 21 Tachwedd 2025')
+    expect(welsh.date('2026-04-22')).toBe('22 Ebrill 2026')
+    expect(welsh.weekday('2024-01-01T12:00:00Z')).toBe('dydd Llun')
+    expect(welsh.shortDay('2026-02-22', 'date')).toBe('22 Chwe')
+  })
+
+  it('tell Welsh times as they are written here', () => {
+    expect(welsh.time('2026-04-22T11:00:00Z')).toBe('hanner dydd')
+    expect(welsh.clockTime('09:30')).toBe('9:30am')
+    expect(welsh.ago('2026-04-22T22:48:00Z')).toBe('2 funud yn ôl')
+    expect(welsh.since('2026-04-21T17:00:00Z')).toBe('6pm ddoe')
   })
 })

@@ -2,6 +2,7 @@ import app from './en/app.ts'
 import carer from './en/carer.ts'
 import connection from './en/connection.ts'
 import conversation from './en/conversation.ts'
+import help from './en/help.ts'
 import idle from './en/idle.ts'
 import invite from './en/invite.ts'
 import join from './en/join.ts'
@@ -24,6 +25,7 @@ const en = {
   carer,
   connection,
   conversation,
+  help,
   idle,
   invite,
   join,

@@ -1,4 +1,4 @@
-/** What is not said on a first screen: each noun's words in English come with the screens that name it (shell/own-screen.ts). */
+/** What is not said on a first screen: each noun's words in English come with the screens that name it (shell/own-screen.tsx). */
 export const nouns = {
   aboutMe: () => import('./en/about-me.ts'),
   appLock: () => import('./en/app-lock.ts'),
@@ -7,6 +7,7 @@ export const nouns = {
   coping: () => import('./en/coping.ts'),
   diary: () => import('./en/diary.ts'),
   goals: () => import('./en/goals.ts'),
+  myData: () => import('./en/my-data.ts'),
   notices: () => import('./en/notices.ts'),
   plan: () => import('./en/plan.ts'),
   privacy: () => import('./en/privacy.ts'),
@@ -14,7 +15,6 @@ export const nouns = {
   reminders: () => import('./en/reminders.ts'),
   safetyPlan: () => import('./en/safety-plan.ts'),
   start: () => import('./en/start.ts'),
-  tips: () => import('./en/tips.ts'),
   track: () => import('./en/track.ts'),
 }
 

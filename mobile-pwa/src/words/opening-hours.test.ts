@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import cy from './cy.ts'
 import { createDates } from './dates.ts'
 import { englishNow } from './words.ts'
 
@@ -36,4 +37,10 @@ describe('opening hours', () => {
   })
 
   it('say nothing when there are none', () => expect(said()).toBe(''))
+})
+
+it('are said in Welsh with Welsh days', () => {
+  const welsh = createDates({ language: 'cy', zone: 'Europe/London', names: cy.first.language.dateNames })
+  const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, open: '09:00', close: '17:00' }))
+  expect(openingHours(week, welsh, { ...en, ...cy.first })).toBe('9am i 5pm, dydd Llun i ddydd Gwener')
 })

@@ -2,6 +2,7 @@ import { describePromise } from '@weft/contract/conversations/expected-reply.ts'
 import type { BankHoliday } from '@weft/contract/organisations/bank-holidays.ts'
 import type { ServiceHours } from '@weft/contract/organisations/shapes.ts'
 import { describe, expect, it } from 'vitest'
+import cy from './cy.ts'
 import { englishNow } from './words.ts'
 
 const en = englishNow()
@@ -60,5 +61,19 @@ describe('when the team will answer', () => {
       aim: 'We cannot say when we will reply. Call 01632 960123.',
       promised: { kind: 'unknown', phone },
     })
+  })
+})
+
+it('is said in the language chosen, a bank holiday too', () => {
+  const at = new Date('2026-05-03T12:00+01:00')
+  const promise = describePromise(at, office, holidays)
+  expect(
+    promiseWords(promise, { team, phone, zone: 'Europe/London' }, { ...en, ...cy.first }, () => at).promised,
+  ).toEqual({
+    kind: 'holiday',
+    holiday: 'Gŵyl banc dechrau Mai',
+    team,
+    opens: 'am 9am dydd Mawrth',
+    when: 'erbyn 5pm dydd Mawrth',
   })
 })

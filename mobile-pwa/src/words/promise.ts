@@ -18,7 +18,7 @@ export function promiseWords(
 ): PromiseWords {
   const say = words.conversation.promise
   const { team, phone, zone } = about
-  const dates = createDates({ language: words.language.code, zone, now })
+  const dates = createDates({ language: words.language.code, names: words.language.dateNames, zone, now })
   const phrase = (forms: Record<DayForm, (time: string, day: string) => string>, at: Date, form: DayForm) => {
     const instant = at.toISOString()
     return forms[form](dates.time(instant), form === 'date' ? dates.day(instant) : dates.weekday(instant))
@@ -31,7 +31,8 @@ export function promiseWords(
   const aim = say.aim(when)
   if (!promise.opensAt || !promise.opensForm) return { aim, promised: { kind: 'by', when } }
   const opens = phrase(say.opens, promise.opensAt, promise.opensForm)
-  const holiday = promise.holidayName
+  const holiday =
+    promise.holidayName && (say.holidays[promise.holidayName.replace(' (substitute day)', '')] ?? promise.holidayName)
   return {
     aim,
     promised: holiday ? { kind: 'holiday', holiday, team, opens, when } : { kind: 'closed', team, opens, when },

@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import en from './en.ts'
 import { everyNoun } from './nouns.ts'
-import { englishNow, type Language, languages, loadCatalogue, needWords, wordsOf } from './words.ts'
+import { sentencesOf } from './testing/sentences.ts'
+import { englishNow, needWords } from './words.ts'
 
-async function loadWords(language: Language) {
-  await needWords(everyNoun)
-  return wordsOf(englishNow(), await loadCatalogue(language))
-}
-
-/** Every sentence of a catalogue with where it stands; functions are asked with plain examples. */
-function sentences(value: unknown, at = ''): [string, string][] {
-  if (typeof value === 'string') return [[at, value]]
-  if (typeof value === 'function') {
-    const counts = value.length === 1 && /count|step/.test(value.toString())
-    const asked = counts
-      ? [1, 2, 5].map((count) => value(count))
-      : [value(...['Kofi', 'Sam', '9am'].slice(0, value.length))]
-    return asked.map((said) => [at, String(said)])
-  }
-  return Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, at ? `${at}.${key}` : key))
-}
-
-const spoken = sentences(await loadWords('en'))
+await needWords(everyNoun)
+const spoken = sentencesOf(englishNow())
 const said = (test: (words: string) => boolean) => spoken.filter(([, words]) => test(words))
 
 describe('our own words', () => {
@@ -63,21 +47,5 @@ describe('numbers', () => {
     expect(en.today.unsent(1)).toBe('1 message not sent yet')
     expect(en.today.unsent(3)).toBe('3 messages not sent yet')
     expect(en.messages.withPeople(8)).toBe('You and 8 people')
-  })
-})
-
-describe('another language', () => {
-  it.each(languages)('%s has words everywhere, English where none were written', async (language) => {
-    const words = await loadWords(language)
-    expect(sentences(words).map(([at]) => at)).toEqual(expect.arrayContaining(spoken.map(([at]) => at)))
-    expect(words.language.code).toBe(language)
-  })
-
-  it('puts its own over English and keeps the rest', async () => {
-    const welsh = await loadWords('cy')
-    expect(welsh.nav.today).toBe('Heddiw')
-    expect(welsh.today.greeting.morning).toBe('Bore da')
-    expect(welsh.today.unsent(1)).toBe('1 message not sent yet')
-    expect((await loadWords('fa')).language.dir).toBe('rtl')
   })
 })

@@ -13,7 +13,7 @@ export function GoalCard({ goal, goals }: { goal: Goal; goals: Goals }) {
   const services = useSharedWith()(goal)
   const steps = stepsOf(goals, goal.goalId)
   const done = steps.filter((step) => step.doneAt).length
-  const names = new Intl.ListFormat(language.code).format(services)
+  const names = language.list(services)
   return (
     <li>
       <Link className="goal-card" href={`/goals/${goal.goalId}`}>

@@ -9,12 +9,10 @@ const lines = [0, 5, 10].map((value) => ({ value, label: String(value) }))
 
 /** What was said before, the last few times; its own chunk, for the chart is not needed before first paint. */
 export default function PastRatings({ ratings }: { ratings: readonly GoalRating[] }) {
-  const { goals: words, language } = useWords()
+  const { goals: words } = useWords()
   const say = words.rating
   const dates = useDates()
   const [isTable, setTable] = useState(false)
-  const locale = language.code === 'en' ? 'en-GB' : `${language.code}-u-ca-gregory`
-  const dayOf = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' })
   const shown = ratings.slice(-SHOWN)
   const last = shown.at(-1)
   if (!last) return null
@@ -34,7 +32,7 @@ export default function PastRatings({ ratings }: { ratings: readonly GoalRating[
         text: say.of(String(value)),
         ...(present && { moment: say.with(present) }),
       }))}
-      axisLabel={(point) => dayOf.format(new Date(point.key))}
+      axisLabel={(point) => dates.shortDay(point.key, 'date')}
       isTable={isTable}
       onTableChange={setTable}
     />

@@ -3,7 +3,7 @@ import { LinkButton } from '@weft/ui/button/button.tsx'
 import { HelpRows } from '@weft/ui/help-panel/help-panel.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { Phone } from 'lucide-react'
-import { helpList } from '../../shell/help.ts'
+import { useHelpList } from '../../shell/help.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ComposerBar } from './composer-bar.tsx'
 import type { ConversationChannel } from './open-conversation.tsx'
@@ -20,6 +20,7 @@ interface Props {
 /** The composer, or in its place where to go when nobody would read what is written. */
 export function Foot({ channel, state, composing, isFirst }: Props) {
   const words = useWords()
+  const helpList = useHelpList()
   const { head, members } = state
   const tel = `tel:${head.phone.replaceAll(/[^\d+]/g, '')}`
 

@@ -4,7 +4,7 @@ import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { Dialog } from '@weft/ui/dialog/dialog.tsx'
 import { HelpRows } from '@weft/ui/help-panel/help-panel.tsx'
 import { Phone } from 'lucide-react'
-import { helpList } from '../../shell/help.ts'
+import { useHelpList } from '../../shell/help.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import type { useMessageActs } from './use-message-acts.ts'
 
@@ -17,6 +17,7 @@ export function MessageActs({
 }: ReturnType<typeof useMessageActs> & { head: ConversationHead }) {
   const words = useWords()
   const say = words.conversation
+  const helpList = useHelpList()
   if (!asked) return null
   if (asked.act === 'withdraw') {
     return (

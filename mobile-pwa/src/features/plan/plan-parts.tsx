@@ -4,7 +4,7 @@ import { HelpRows } from '@weft/ui/help-panel/help-panel.tsx'
 import { linesFor } from '@weft/ui/help-panel/lines.ts'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { Pencil, Phone } from 'lucide-react'
-import { helpList } from '../../shell/help.ts'
+import { useHelpList } from '../../shell/help.ts'
 import { useWords } from '../../words/words-provider.tsx'
 
 /** The six pages of a plan, each with the parts on it. */
@@ -26,6 +26,7 @@ interface PlanPartsProps {
 /** Six ordered headings with what stands under each, big; whoever has a number is called with one tap. */
 export function PlanParts({ parts, isEditable = false }: PlanPartsProps) {
   const { safetyPlan: say } = useWords()
+  const helpList = useHelpList()
   return (
     <ol className="plan-parts">
       {pages.map((page, at) => {

@@ -29,7 +29,7 @@ export function ShareLine({ scope, what, isPrivate = false }: ShareLineProps) {
   const [isOpen, setOpen] = useState(false)
   const open = isPrivate ? [] : shares.filter((share) => share.scope === scope)
   const names = open.map((share) => serviceOf(share.serviceId)?.name ?? say.aService)
-  const together = new Intl.ListFormat(words.language.code).format([say.you, ...names])
+  const together = words.language.list([say.you, ...names])
   const [only] = open
   const line = open.length === 1 && only ? say.since(together, dates.since(only.startedAt)) : together
 

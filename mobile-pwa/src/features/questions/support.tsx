@@ -4,7 +4,7 @@ import { HelpRows } from '@weft/ui/help-panel/help-panel.tsx'
 import { linesFor } from '@weft/ui/help-panel/lines.ts'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useEffect, useRef } from 'react'
-import { helpList } from '../../shell/help.ts'
+import { useHelpList } from '../../shell/help.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { useLookBy } from './use-look-by.ts'
 
@@ -18,6 +18,7 @@ interface Props {
 export function Support({ set, wantsCall, onCall }: Props) {
   const words = useWords()
   const say = words.questions
+  const helpList = useHelpList()
   const { isClosed, opens } = useLookBy(set)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {

@@ -11,17 +11,16 @@ export const weekdayName = (day: number, dates: Dates): string => dates.weekday(
 
 /** “9am and 9pm, Monday to Friday”. */
 export function scheduleIn({ times, days }: Pick<Reminder, 'times' | 'days'>, dates: Dates, words: Words): string {
-  const list = new Intl.ListFormat(words.language.code)
-  const clocks = list.format(times.map((time) => dates.clockTime(time)))
-  return words.reminders.schedule(clocks, daysIn(days, dates, words, list))
+  const clocks = words.language.list(times.map((time) => dates.clockTime(time)))
+  return words.reminders.schedule(clocks, daysIn(days, dates, words))
 }
 
-function daysIn(days: readonly number[], dates: Dates, { reminders }: Words, list: Intl.ListFormat): string {
+function daysIn(days: readonly number[], dates: Dates, { reminders, language }: Words): string {
   const say = reminders
   const key = days.join('')
   if (key === '1234567') return say.everyDay
   if (key === '12345') return say.weekdays
-  return list.format(days.map((day) => weekdayName(day, dates)))
+  return language.list(days.map((day) => weekdayName(day, dates)))
 }
 
 /** “Thursday 23 April, 9pm”. */

@@ -8,7 +8,7 @@ export function StartService({ onDone }: CardProps) {
   const { rows = [] } = useConversations()
   const services = rows.filter((row) => row.state === 'open').map((row) => row.serviceName)
   if (services.length > 0) {
-    const named = new Intl.ListFormat(words.language.code).format(services)
+    const named = words.language.list(services)
     return (
       <>
         <p>{words.start.withService(named)}</p>

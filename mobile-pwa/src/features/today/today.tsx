@@ -3,11 +3,11 @@ import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { Eye, LifeBuoy, Lightbulb, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
+import { Eye, LifeBuoy, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
 import { Suspense } from 'react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
-import { ownScreen } from '../../shell/own-screen.ts'
+import { ownScreen } from '../../shell/own-screen.tsx'
 import { useStay } from '../../shell/session.tsx'
 import { placeOf, useUnsent } from '../../shell/unsent.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
@@ -34,7 +34,7 @@ export default function Today() {
   const tiles = (
     <TileGrid label={words.today.more}>
       {isCarer ? (
-        <Tile href="/help" label={words.today.tiles.worried} icon={LifeBuoy} />
+        <Tile href={words.help.page} label={words.today.tiles.worried} icon={LifeBuoy} />
       ) : (
         <>
           <Tile href="/plan" label={words.today.tiles.plan} icon={Sprout} />
@@ -43,7 +43,6 @@ export default function Today() {
           <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
         </>
       )}
-      <Tile href="/tips" label={words.today.tiles.tips} icon={Lightbulb} />
       <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
     </TileGrid>
   )

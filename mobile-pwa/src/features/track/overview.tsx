@@ -83,7 +83,7 @@ export default function Overview() {
         <div key={key} className="overview__measure">
           <Chart
             {...chart}
-            axisLabel={(point) => axisDay(point.key, span, words)}
+            axisLabel={(point) => axisDay(point.key, span, dates)}
             isTable={view.isTable}
             onTableChange={view.setTable}
           />

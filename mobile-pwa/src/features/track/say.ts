@@ -46,19 +46,6 @@ export function relativeDay(date: string, today: string, dates: Dates, { track }
   return dayOf(date, dates)
 }
 
-const axes = new Map<string, Intl.DateTimeFormat>()
-
 /** Under a chart: “Fri” in a week, “22 Nov” in anything longer. */
-export function axisDay(date: string, span: number, { language }: Words): string {
-  const code = language.code === 'en' ? 'en-GB' : language.code
-  const key = `${code} ${span === 7}`
-  const known = axes.get(key)
-  const format =
-    known ??
-    new Intl.DateTimeFormat(code, {
-      timeZone: 'UTC',
-      ...(span === 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' }),
-    })
-  if (!known) axes.set(key, format)
-  return format.format(new Date(`${date}T12:00:00Z`))
-}
+export const axisDay = (date: string, span: number, dates: Dates): string =>
+  dates.shortDay(date, span === 7 ? 'weekday' : 'date')

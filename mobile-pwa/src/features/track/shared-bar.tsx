@@ -8,8 +8,7 @@ export function SharedBar({ shown }: { shown: readonly Shown[] }) {
   const words = useWords()
   const { overview } = words.track
   const { shares, services } = useSharing()
-  const list = (all: readonly Shown[]) =>
-    new Intl.ListFormat(words.language.code, { type: 'unit' }).format(all.map((one) => one.title))
+  const list = (all: readonly Shown[]) => all.map((one) => one.title).join(', ')
   const isShared = ({ scope }: Shown) => shares.some((share) => share.scope === scope)
   const lines = services.flatMap(({ serviceId, name }) => {
     const seen = shown.filter(({ scope }) =>

@@ -39,6 +39,7 @@ const appLock: typeof en = {
     "Mae Cael help nawr yn gweithio hebddo, gyda'r rhifau yn unig.",
     "Os anghofiwch ef, mewngofnodwch eto. Daw'r hyn a ysgrifennoch yn ôl.",
     'Ar ôl 10 PIN anghywir cewch eich allgofnodi yma.',
+    'Mae allgofnodi yn ei ddiffodd. Gallwch ei osod eto.',
   ],
   how: 'Sut ydych chi am ddatgloi?',
   kinds: { pin: 'PIN ar gyfer yr ap hwn yn unig', passkey: "Clo'r ffôn hwn ei hun" },

@@ -91,6 +91,8 @@ export default {
     },
     aim: (when: string) => `We aim to answer ${when}.`,
     unknown: (phone: string) => `We cannot say when we will reply. Call ${phone}.`,
+    /** Bank holidays by their English name, which is what they come by. */
+    holidays: {} as Readonly<Record<string, string>>,
   },
   reasons: {
     tooLong: 'It is longer than 5,000 characters.',

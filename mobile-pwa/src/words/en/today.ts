@@ -38,7 +38,6 @@ export default {
     plan: 'Plan',
     diary: 'Diary',
     privacy: 'Privacy',
-    tips: 'Tips',
     invite: 'Join a service',
     worried: 'Worried right now?',
     settings: 'Settings',

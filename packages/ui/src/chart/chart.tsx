@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { Table } from '../table/table.tsx'
 import { Plot } from './plot.tsx'
 import { type ChartLine, type ChartPoint, labelled, middleOf, nearest, type Placed, placed } from './points.ts'
@@ -34,7 +35,7 @@ export interface ChartProps {
  */
 export function Chart(props: ChartProps) {
   const { title, sentence, points, isTable, onTableChange, level = 2 } = props
-  const say = { ...words, ...props.words }
+  const say = usePieceWords('chart', words, props.words)
   const id = useId()
   const Heading = `h${level}` as const
   return (

@@ -1,6 +1,7 @@
 import { Send } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
 import { Button } from '../button/button.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { useDraft } from './use-draft.ts'
 import { useGrowth } from './use-growth.ts'
 import { type ComposerWords, words } from './words.ts'
@@ -51,7 +52,7 @@ export function Composer({
   words: given,
   boxRef,
 }: ComposerProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('composer', words, given)
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(initialText)

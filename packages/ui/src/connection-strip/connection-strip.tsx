@@ -2,6 +2,7 @@ import { CloudOff, RefreshCw, Wifi } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from '../button/button.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type ConnectionNews, useConnectionNews } from './use-connection-news.ts'
 import { type ConnectionStripWords, words } from './words.ts'
 import './connection-strip.css'
@@ -35,7 +36,7 @@ export function ConnectionStripView({
   update,
   words: given,
 }: StripProps & { news: ConnectionNews }) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('connectionStrip', words, given)
   const line = {
     lost: isLivePaused ? `${say.lost} ${say.liveLost}` : say.lost,
     back: sent > 0 ? say.backSent(sent) : say.back,

@@ -1,6 +1,7 @@
 import { CloudOff } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Badge } from '../badge/badge.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { Link } from '../link/link.tsx'
 import { type ConversationRowWords, words } from './words.ts'
 import './conversation-row.css'
@@ -27,7 +28,7 @@ export interface ConversationRowProps {
 /** One conversation in the people's list; an `li` for their `ul`. */
 export function ConversationRow(props: ConversationRowProps) {
   const { href, name, people, lastAuthor, lastLine, time, at, newCount = 0, unsentCount = 0, menu } = props
-  const say = { ...words, ...props.words }
+  const say = usePieceWords('conversationRow', words, props.words)
   const lineId = useId()
   const alsoSpoken = [
     newCount > 0 && say.newCount(newCount),

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { FieldNotes } from '../field/field.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import type { DatePart, DateParts } from './read-date.ts'
 import { type DateInputWords, words } from './words.ts'
 import './date-input.css'
@@ -33,7 +34,7 @@ export function DateInput({
   id: given,
   words: own,
 }: DateInputProps) {
-  const say = { ...words, ...own }
+  const say = usePieceWords('dateInput', words, own)
   const made = useId()
   const id = given ?? made
   const notes = [`${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')

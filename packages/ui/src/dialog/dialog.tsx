@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type MouseEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from '../button/button.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type DialogWords, words } from './words.ts'
 import './dialog.css'
 
@@ -39,7 +40,7 @@ export function Dialog({
   children,
   words: given,
 }: DialogProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('dialog', words, given)
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)

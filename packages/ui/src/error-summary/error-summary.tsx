@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useId, useRef } from 'react'
+import { usePieceWords } from '../language/language.tsx'
 import { type ErrorSummaryWords, words } from './words.ts'
 import './error-summary.css'
 
@@ -17,7 +18,7 @@ export interface ErrorSummaryProps {
 
 /** Stands at the top of a form after a try that could not go through. The app prefixes the page title with “Error:”. */
 export function ErrorSummary({ errors, words: given }: ErrorSummaryProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('errorSummary', words, given)
   const titleId = useId()
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of errors takes focus again

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePieceWords } from '../language/language.tsx'
 import './field.css'
 
 export interface FieldWords {
@@ -33,7 +34,7 @@ export function describedBy(
 }
 
 export function Field({ id, label, hint, error, isOptional, words, children }: FrameProps) {
-  const say = { ...fieldWords, ...words }
+  const say = usePieceWords('field', fieldWords, words)
   return (
     <div className="wf-field" data-error={error ? '' : undefined}>
       <label className="wf-field__label" htmlFor={id}>

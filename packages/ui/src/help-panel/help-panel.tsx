@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Button, LinkButton } from '../button/button.tsx'
 import { Dialog } from '../dialog/dialog.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import type { HelpLine } from './lines.ts'
 import { type HelpPanelWords, words } from './words.ts'
 import './help-panel.css'
@@ -40,7 +41,7 @@ const tel = (phone: string) => `tel:${phone.replaceAll(/[^\d+]/g, '')}`
 
 /** The order is fixed for everyone, and no theme may change it. */
 export function HelpPanel({ lines, checkedOn, own, routes, level = 2, words: given }: HelpPanelProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('helpPanel', words, given)
   const more = lines.filter((line) => line.isMore)
   return (
     <div className="wf-help">
@@ -176,7 +177,7 @@ export interface HelpSheetProps extends HelpPanelProps {
 
 /** The panel over whatever was open: Esc or Close goes back to the exact place. Opening is heard by focus on its heading. */
 export function HelpSheet({ onClose, ...panel }: HelpSheetProps) {
-  const say = { ...words, ...panel.words }
+  const say = usePieceWords('helpPanel', words, panel.words)
   return (
     <Dialog title={say.title} shape="full" onClose={onClose} words={say}>
       <HelpPanel {...panel} level={3} />
@@ -195,7 +196,7 @@ export interface HelpCardProps {
 
 /** Offered inside a conversation. It never delays or blocks a message; the app also tells the announcer, once. */
 export function HelpCard({ text, lines, onClose, words: given }: HelpCardProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('helpPanel', words, given)
   const textId = useId()
   return (
     <section className="wf-help-card" aria-labelledby={textId}>

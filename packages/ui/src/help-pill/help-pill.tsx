@@ -1,6 +1,7 @@
 import { LifeBuoy } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type HelpPillWords, words } from './words.ts'
 import './help-pill.css'
 
@@ -14,7 +15,7 @@ export interface HelpPillProps {
 
 /** Same name, same corner, same place in the reading order on every screen (WCAG 3.2.6). Nothing else has its colour. */
 export function HelpPill({ href = '/help', onOpen, words: given }: HelpPillProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('helpPill', words, given)
   const open = (event: MouseEvent) => {
     if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button, LinkButton } from '../button/button.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { Skeleton, type SkeletonShape } from '../skeleton/skeleton.tsx'
 import { type HouseStateWords, words } from './words.ts'
 import './house-state.css'
@@ -46,7 +47,7 @@ export function Loading({ shape, count, onTryAgain, words: given }: LoadingProps
 export type LoadingStage = 'blank' | 'shape' | 'slow'
 
 export function LoadingView({ stage, shape, count, onTryAgain, words: given }: LoadingProps & { stage: LoadingStage }) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('houseState', words, given)
   return (
     <div className="wf-loading" aria-busy="true">
       {stage === 'blank' ? null : <Skeleton shape={shape} count={count} />}
@@ -65,7 +66,7 @@ export function LoadingView({ stage, shape, count, onTryAgain, words: given }: L
 
 /** Beside content from this device: “Updated 2 hours ago”. */
 export function Updated({ when, at, words: given }: Words & { when: string; at?: string }) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('houseState', words, given)
   return (
     <p className="wf-updated">
       <time dateTime={at}>{say.updated(when)}</time>
@@ -83,7 +84,7 @@ export interface FailedProps extends Words {
 
 /** Something broke. Never instead of what was written: beside it. */
 export function Failed({ onTryAgain, reference, device, words: given }: FailedProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('houseState', words, given)
   return (
     <div className="wf-house-state" role="alert">
       <p>{say.wrong(device ?? say.device)}</p>
@@ -95,7 +96,7 @@ export function Failed({ onTryAgain, reference, device, words: given }: FailedPr
 
 /** Absent, private, revoked or mistyped: one page for all four, so none gives another away. */
 export function Hidden({ homeHref, words: given }: Words & { homeHref: string }) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('houseState', words, given)
   return (
     <div className="wf-house-state">
       <p className="wf-house-state__lead">{say.hidden}</p>

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { Button } from '../button/button.tsx'
 import { Dialog } from '../dialog/dialog.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { TextField } from '../text-field/text-field.tsx'
 import { type LockWords, words } from './words.ts'
 import './lock.css'
@@ -14,7 +15,7 @@ type Words = { words?: Partial<LockWords> }
  * Children are the way to sign in.
  */
 export function SessionEnded({ children, words: given }: Words & { children: ReactNode }) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('lock', words, given)
   return (
     <Curtain label={say.lockedLabel} title={say.ended}>
       <p>{say.endedBody}</p>
@@ -40,7 +41,7 @@ export interface AppLockProps extends Words {
 /** On a phone that others may hold: no name, no service, nothing waiting. */
 export function AppLock(props: AppLockProps) {
   const { onPin, onDeviceLock, onForgot, onSignOut, error, busy, help, words: given } = props
-  const say = { ...words, ...given }
+  const say = usePieceWords('lock', words, given)
   const [pin, setPin] = useState('')
   const field = useRef<HTMLInputElement>(null)
   // On arrival, and again after each try: the error is read with the box it belongs to.
@@ -135,7 +136,7 @@ export interface IdleWarningProps extends Words {
 
 /** Counts down in view; said aloud at 60 and at 20 seconds, no more. Any way of closing it means staying. */
 export function IdleWarning({ secondsLeft, onStay, words: given }: IdleWarningProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('lock', words, given)
   const bodyId = useId()
   const stay = useRef<HTMLButtonElement>(null)
   const spoken = secondsLeft <= 20 ? 20 : 60

@@ -5,6 +5,7 @@ import { Dialog } from '../dialog/dialog.tsx'
 import { HelpPill } from '../help-pill/help-pill.tsx'
 import type { HelpPillWords } from '../help-pill/words.ts'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { Link } from '../link/link.tsx'
 import { useKeyboardUp } from './use-keyboard-up.ts'
 import { type PeopleShellWords, words } from './words.ts'
@@ -52,7 +53,7 @@ export interface PeopleShellProps {
 /** The people's app around every page: bar, title, Get help now in its corner, four words at the foot. */
 export function PeopleShell(props: PeopleShellProps) {
   const { title, nav = [], supporting, strip, layout = 'page', children } = props
-  const say = { ...words, ...props.words }
+  const say = usePieceWords('peopleShell', words, props.words)
   const { isKeyboardUp, height } = useKeyboardUp()
   const heading = useTitleFocus(title)
   const top = useRef<HTMLElement>(null)

@@ -1,3 +1,4 @@
+import { usePieceWords } from '../language/language.tsx'
 import { type ProgressThreadWords, words } from './words.ts'
 import './progress-thread.css'
 
@@ -12,7 +13,7 @@ export interface ProgressThreadProps {
 
 /** The woven line: one length per step, those reached in full colour. The words carry it, the line only shows it. */
 export function ProgressThread({ step, of, label, words: given }: ProgressThreadProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('progressThread', words, given)
   return (
     <div className="wf-progress-thread">
       <p>{label ?? say.step(step, of)}</p>

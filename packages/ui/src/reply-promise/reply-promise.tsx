@@ -1,5 +1,6 @@
 import { Clock, Moon, Phone } from 'lucide-react'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type ReplyPromiseWords, words } from './words.ts'
 import './reply-promise.css'
 
@@ -19,7 +20,7 @@ export interface ReplyPromiseProps {
 
 /** Stands above the composer, before and after sending alike. */
 export function ReplyPromise({ promise, words: given }: ReplyPromiseProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('replyPromise', words, given)
   const icon =
     promise.kind === 'unknown' ? Phone : promise.kind === 'closed' || promise.kind === 'holiday' ? Moon : Clock
   return (

@@ -1,5 +1,6 @@
 import { Check, CheckCheck, CircleAlert, Clock, CloudOff, type LucideIcon } from 'lucide-react'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type SendMarkWords, words } from './words.ts'
 import './send-mark.css'
 
@@ -56,7 +57,7 @@ const actsOf: Record<SendState, { on: keyof SendActs; word: 'edit' | 'delete' | 
 
 /** Not a live region: the announcer says “Sent” and “Not sent” once, this only shows where things stand. */
 export function SendMark({ state, time = '', reason, acts = {}, words: given }: SendMarkProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('sendMark', words, given)
   const sentence: Record<SendState, string> = {
     waiting: say.waiting,
     sending: say.sending,

@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, useId } from 'react'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type StepperWords, words } from './words.ts'
 import './stepper.css'
 
@@ -18,7 +19,7 @@ export interface StepperProps {
 
 /** A number that goes up and down by taps or by the arrow keys; nothing to type, nothing to drag. */
 export function Stepper({ label, value, min, max, step = 1, onChange, say, words: given }: StepperProps) {
-  const phrases = { ...words, ...given }
+  const phrases = usePieceWords('stepper', words, given)
   const id = useId()
   const move = (by: number) => {
     const next = Math.min(max, Math.max(min, value + by))

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ComponentPropsWithRef, useId, useState } from 'react'
 import { describedBy, Field, type FieldProps } from '../field/field.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { words as defaults, type TextAreaWords } from './words.ts'
 import './text-area.css'
 
@@ -10,7 +11,7 @@ export interface TextAreaProps extends Omit<ComponentPropsWithRef<'textarea'>, '
 }
 
 export function TextArea({ label, hint, error, isOptional, maxLength, words: given, ...box }: TextAreaProps) {
-  const say = { ...defaults, ...given }
+  const say = usePieceWords('textArea', defaults, given)
   const made = useId()
   const id = box.id ?? made
   const [ownLength, setOwnLength] = useState(String(box.defaultValue ?? '').length)

@@ -1,6 +1,7 @@
 import { type ComponentPropsWithRef, type ReactNode, useId, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { describedBy, Field, type FieldProps } from '../field/field.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type PasswordWords, words as passwordWords } from './words.ts'
 
 type Input = Omit<ComponentPropsWithRef<'input'>, 'prefix' | 'children'>
@@ -47,7 +48,7 @@ export interface PasswordFieldProps extends Omit<Input, 'type'>, Omit<FieldProps
 
 /** A password that can be seen while typing; pasting and password managers are welcome. */
 export function PasswordField({ label, hint, error, isOptional, words, ...input }: PasswordFieldProps) {
-  const say = { ...passwordWords, ...words }
+  const say = usePieceWords('password', passwordWords, words)
   const made = useId()
   const id = input.id ?? made
   const [isShown, setShown] = useState(false)

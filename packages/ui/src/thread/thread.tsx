@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react'
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import type { SendActs } from '../send-mark/send-mark.tsx'
 import type { SendMarkWords } from '../send-mark/words.ts'
 import { Bubble } from './bubble.tsx'
@@ -59,7 +60,7 @@ export const Thread = memo(function Thread({
   sendActsFor,
   sendWords,
 }: ThreadProps) {
-  const say = useMemo(() => ({ ...words, ...given }), [given])
+  const say = usePieceWords('thread', words, given)
   const scroller = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const ids = useMemo(() => items.map((item) => item.id), [items])

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { usePieceWords } from '../language/language.tsx'
 import { type ToastWords, words } from './words.ts'
 import './toast.css'
 
@@ -39,7 +40,7 @@ export interface ToastViewProps extends Toast {
 
 /** The clock stops while a pointer or focus is on it. */
 export function ToastView({ text, onUndo, onEnd, words: given }: ToastViewProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('toast', words, given)
   const [isHeld, setHeld] = useState(false)
   const left = useRef(stayMs)
   useEffect(() => {

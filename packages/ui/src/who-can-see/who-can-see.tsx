@@ -2,6 +2,7 @@ import { ChevronRight, Eye, HeartHandshake, Lock, type LucideIcon, Users } from 
 import { useState } from 'react'
 import { Dialog } from '../dialog/dialog.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { usePieceWords } from '../language/language.tsx'
 import { type WhoCanSeeWords, words } from './words.ts'
 import './who-can-see.css'
 
@@ -30,7 +31,7 @@ const icons: Record<Audience, LucideIcon> = { private: Lock, team: Eye, shared: 
 
 /** Says who can see it, beside where it is written; a press tells by name and role. */
 export function WhoCanSee({ kind, line, viewers = [], notes = [], onPress, words: given }: WhoCanSeeProps) {
-  const say = { ...words, ...given }
+  const say = usePieceWords('whoCanSee', words, given)
   const [isOpen, setOpen] = useState(false)
   const text = line ?? say.private
   if (viewers.length === 0 && notes.length === 0 && !onPress) {

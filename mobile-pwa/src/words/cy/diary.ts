@@ -1,0 +1,76 @@
+import type en from '../en/diary.ts'
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('cy')
+
+const diary: typeof en = {
+  title: 'Dyddiadur',
+  entryTitle: 'Cofnod dyddiadur',
+  box: 'Beth sydd ar eich meddwl?',
+  empty: 'Chi biau hwn. Ni all neb arall ei weld oni bai eich bod yn ei rannu.',
+  onlyYou: 'Dim ond chi all weld hwn',
+  shared: "Wedi'i rannu",
+  starters: 'Helpwch fi i ddechrau',
+  prompts: [
+    'Beth aeth yn dda heddiw?',
+    'Beth oedd yn anodd, a beth wnaeth fy nghael drwyddo?',
+    'Pwy oedd yn braf bod gyda nhw?',
+    'Beth ydw i eisiau ei ddweud wrth fy nhîm?',
+    'Beth all aros tan yfory?',
+  ],
+  answering: "Rydych chi'n ateb",
+  noPrompt: 'Ysgrifennu am rywbeth arall',
+  addMood: "Ychwanegu sut rydych chi'n teimlo",
+  mood: "Sut ydych chi'n teimlo?",
+  noMood: 'Ei dynnu',
+  moods: { 1: 'Isel iawn', 2: 'Isel', 3: 'Iawn', 4: 'Da', 5: 'Da iawn' },
+  save: 'Cadw',
+  saved: "Wedi'i gadw, dim ond chi all weld hwn",
+  errors: { empty: 'Ysgrifennwch ychydig eiriau yn gyntaf', long: 'Defnyddiwch 10,000 llythyren neu lai' },
+  search: 'Chwilio ar y ffôn hwn',
+  found: (count) =>
+    plural(count, {
+      two: `${count} gofnod`,
+      few: `${count} chofnod`,
+      many: `${count} chofnod`,
+      other: `${count} cofnod`,
+    }),
+  foundNone: (words) => `Nid oes cofnod yn dweud “${words}”.`,
+  entries: 'Eich cofnodion',
+  pinned: "Wedi'i binio",
+  earlier: 'Dangos cofnodion cynharach',
+  earlierOffline: 'Mae angen rhyngrwyd ar gyfer cofnodion cynharach.',
+  noEarlier: 'Dyna bopeth rydych wedi ei ysgrifennu.',
+  deleted: (count) => `Wedi'u dileu (${count})`,
+  deletedHint: "Gallwch roi'r rhain yn ôl am 14 diwrnod.",
+  restore: 'Rhoi yn ôl',
+  restored: 'Mae yn ôl yn eich dyddiadur',
+  edit: 'Newid',
+  editing: 'Eich geiriau',
+  cancel: 'Stopio newid',
+  saveEdit: 'Cadw’r newid',
+  pin: "Pinio i'r brig",
+  unpin: "Tynnu'r pin",
+  pinnedNow: "Wedi'i binio i frig eich dyddiadur",
+  unpinnedNow: 'Heb ei binio mwyach',
+  delete: 'Dileu',
+  deletedNow: "Wedi'i ddileu. Gallwch ei roi yn ôl am 14 diwrnod.",
+  deletedHere: (day) => `Rydych wedi dileu hwn. Bydd yn mynd am byth ${day}.`,
+  changed: (times) =>
+    plural(times, { one: 'Newidiwyd unwaith', two: 'Newidiwyd ddwywaith', other: `Newidiwyd ${times} gwaith` }),
+  before: 'Beth roedd yn ei ddweud o’r blaen',
+  until: (when) => `Tan ${when}`,
+  conflict: {
+    title: 'Rydych wedi newid hwn ar ddwy ddyfais',
+    deletedTitle: 'Rydych wedi dileu hwn ar ddyfais arall',
+    body: 'Mae’r ddau destun yn ddiogel. Dewiswch beth i’w gadw.',
+    mine: 'Ysgrifennwyd ar y ddyfais hon',
+    other: 'Ysgrifennwyd ar y ddyfais arall',
+    keepMine: 'Cadw hwn',
+    keepOther: 'Cadw’r llall',
+    keepBoth: "Cadw'r ddau",
+    leaveDeleted: "Ei adael wedi'i ddileu",
+  },
+}
+
+export default diary

@@ -1,0 +1,50 @@
+import type en from '../en/privacy-log.ts'
+
+const log: typeof en = {
+  title: 'Pwy sydd wedi edrych',
+  about: 'Bob tro y mae staff yn agor rhywbeth amdanoch chi, mae’n cael ei nodi yma.',
+  nobody: 'Does neb wedi edrych yn y cyfnod hwn.',
+  earlier: 'Dangos dyddiau cynharach',
+  somebody: 'Rhywun',
+  other: 'eich cofnod',
+  times: (count, first, last) => `${count} gwaith, ${first} i ${last}`,
+  acts: {
+    read: (who, what) => `${who}, edrychodd ar ${what}`,
+    write: (who, what) => `${who}, ychwanegodd at ${what}`,
+    share: (who, what) => `${who}, newidiodd pwy all weld ${what}`,
+    export: (who, what) => `${who}, cadwodd gopi o ${what}`,
+    print: (who, what) => `${who}, argraffodd ${what}`,
+    search_hit: (who, what) => `${who}, daeth o hyd i ${what} wrth chwilio`,
+  },
+  kinds: {
+    person: "eich enw a'ch manylion cyswllt",
+    enrolment: 'eich amser gyda’r gwasanaeth',
+    caseload: 'eich enw yn eu rhestr',
+    person_team: 'eich negeseuon',
+    message: 'eich negeseuon',
+    goal: 'eich nodau',
+    rating: 'eich sgorau nodau',
+    sleep: 'eich cwsg',
+    problem: "problem rydych chi'n ei chofnodi",
+    mood: 'eich hwyliau',
+    diary: "cofnod dyddiadur rydych chi'n ei rannu",
+    plan: 'eich cynlluniau',
+    coping: 'eich syniadau ymdopi',
+    safety_plan: 'eich cynllun diogelwch',
+    about_me: 'Amdana i',
+    care_plan: 'eich cynllun gofal',
+    sharing: "beth rydych chi'n ei rannu",
+    questionnaire: 'eich atebion i gwestiynau',
+    appointment: 'eich apwyntiadau',
+  },
+  reasons: {
+    care: 'Rheswm: eich gofal',
+    duty: 'Rheswm: ar ddyletswydd',
+    review: 'Rheswm: adolygiad',
+    break_glass: 'Rheswm: argyfwng',
+    circle: 'Rheswm: cydweithio',
+    support: 'Rheswm: cymorth',
+  },
+}
+
+export default log

@@ -1,0 +1,48 @@
+import type en from '../en/safety-plan.ts'
+
+const safetyPlan: typeof en = {
+  title: 'Fy nghynllun diogelwch',
+  open: 'Agor fy nghynllun diogelwch',
+  start: 'Dechrau fy nghynllun diogelwch',
+  best: 'Gorau ei wneud gyda rhywun rydych yn ymddiried ynddo',
+  about: 'Beth i’w wneud pan fydd pethau’n mynd yn anodd, mewn trefn.',
+  empty: 'Mae ychydig eiriau ym mhob rhan yn ddigon. Gallwch stopio a dod yn ôl.',
+  parts: {
+    signs: "Arwyddion fy mod yn ei chael hi'n anodd",
+    alone: 'Pethau y gallaf eu gwneud ar fy mhen fy hun',
+    distractions: "Pobl a lleoedd sy'n tynnu fy meddwl oddi arno",
+    people: 'Pobl y gallaf ofyn iddyn nhw am help',
+    professionals: 'Gweithwyr a llinellau argyfwng',
+    safer: 'Gwneud lle rydw i yn fwy diogel',
+    reasons: 'Fy rhesymau dros ddal ati',
+  },
+  hints: {
+    signs: "Beth ydych chi'n sylwi arno gyntaf? Meddyliau, teimladau, pethau rydych chi'n eu gwneud.",
+    alone: "Beth sy'n eich cael drwy awr anodd?",
+    distractions: "Ble rydych chi'n teimlo'n dawelach? Pwy sy'n hawdd bod gyda nhw?",
+    people: 'Wrth bwy fyddech chi’n dweud? Ychwanegwch rif i ffonio ag un tap.',
+    professionals: 'Gweithwyr y gallwch eu ffonio. Mae llinellau argyfwng yn cael eu hychwanegu i chi.',
+    safer: 'Beth allech chi ei roi o’r neilltu, neu ofyn i rywun ofalu amdano?',
+    reasons: "Pwy neu beth sy'n bwysig i chi?",
+  },
+  lines: 'Llinellau argyfwng',
+  nothing: 'Dim byd yma eto.',
+  add: 'Ychwanegu at y rhan hon',
+  change: 'Newid',
+  step: (step) => `Rhan ${step} o 6`,
+  line: (number) => `Llinell ${number}`,
+  name: (number) => `Enw neu le ${number}`,
+  phone: 'Ffôn (dewisol)',
+  phoneOf: (number) => `Ffôn ${number}`,
+  addLine: 'Ychwanegu llinell arall',
+  addPerson: 'Ychwanegu un arall',
+  removeLine: (number) => `Tynnu llinell ${number}`,
+  remove: 'Tynnu',
+  saveNext: 'Cadw a mynd ymlaen',
+  full: 'Mae lle i 30 llinell.',
+  deletedHere: 'Rydych wedi dileu eich cynllun diogelwch. Gallwch ei roi yn ôl am 14 diwrnod.',
+  again: 'Dechrau un newydd',
+  call: 'Ffonio',
+}
+
+export default safetyPlan

@@ -1,0 +1,58 @@
+import type en from '../en/sleep-diary.ts'
+
+const sleepDiary: typeof en = {
+  title: 'Cwsg yn fanwl',
+  question: (step, of) => `Cwestiwn ${step} o ${of}`,
+  guide: 'Gorau o fewn awr i godi. Mae dyfalu yn iawn.',
+  questions: {
+    intoBed: "Faint o'r gloch aethoch chi i'r gwely?",
+    triedToSleep: "Faint o'r gloch wnaethoch chi geisio mynd i gysgu?",
+    minutesToSleep: 'Faint o amser gymerodd hi i chi syrthio i gysgu?',
+    timesWoken: 'Sawl gwaith wnaethoch chi ddeffro?',
+    minutesAwake: 'Am faint oeddech chi ar ddihun yn y nos?',
+    finalWake: "Faint o'r gloch wnaethoch chi ddeffro am y tro olaf?",
+    outOfBed: "Faint o'r gloch wnaethoch chi godi?",
+    quality: 'Pa mor dda wnaethoch chi gysgu?',
+  },
+  hints: {
+    intoBed: 'Efallai eich bod wedi darllen neu wylio rhywbeth yn gyntaf.',
+    triedToSleep: 'Pan wnaethoch chi ddiffodd y golau, neu rywbeth tebyg.',
+    minutesToSleep: 'Nifer bras o funudau.',
+    timesWoken: 'Peidiwch â chyfrif y tro olaf, pan wnaethoch chi ddeffro i godi.',
+    minutesAwake: 'Pob tro wnaethoch chi ddeffro gyda’i gilydd, mewn munudau.',
+    finalWake: 'Y tro olaf i chi ddeffro, pan oedd y cysgu ar ben.',
+    outOfBed: "Pryd wnaethoch chi godi o'r gwely am y diwrnod.",
+    quality: '',
+  },
+  inMinutes: 'munud',
+  qualities: { 1: 'Gwael iawn', 2: 'Gwael', 3: 'Iawn', 4: 'Da', 5: 'Da iawn' },
+  next: 'Nesaf',
+  back: 'Yn ôl',
+  skip: 'Hepgor',
+  comeBack: 'Dod yn ôl wedyn',
+  kept: 'Mae eich atebion wedi eu cadw ar y ffôn hwn.',
+  endTitle: 'Eich noson',
+  inBed: (duration) => `Roeddech chi yn y gwely am ${duration}.`,
+  slept: (duration) => `Cysgoch chi am tua ${duration}.`,
+  some: "Rydych wedi gadael rhai cwestiynau allan. Mae hynny'n iawn.",
+  faults: {
+    'too-long-in-bed': "A godoch chi cyn mynd i'r gwely? Gwiriwch yr amseroedd.",
+    'no-sleep': "Nid yw'r atebion hyn yn gadael amser i gysgu. Gwiriwch yr amseroedd a'r munudau.",
+  },
+  check: 'Gwirio fy atebion',
+  doubtTitle: 'Ydy hynny’n iawn?',
+  doubt: (minutes) => `Dywedoch na wnaethoch chi ddeffro, ac eich bod ar ddihun am ${minutes}.`,
+  doubtYes: 'Ydy, ei gadw',
+  doubtNo: 'Gwirio fy atebion',
+  more: 'Mwy am y diwrnod (dewisol)',
+  nap: 'Munudau o gwsg yn ystod y dydd',
+  caffeine: 'Coffi, te neu gola ar ôl hanner dydd',
+  alcohol: 'Alcohol',
+  medicine: 'Meddyginiaeth i fy helpu i gysgu',
+  errors: {
+    minutes: 'Rhowch funudau fel rhif, fel 20',
+    time: 'Rhowch amser, fel 10:30pm',
+  },
+}
+
+export default sleepDiary

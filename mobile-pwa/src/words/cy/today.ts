@@ -1,0 +1,45 @@
+import type en from '../en/today.ts'
+
+const today: typeof en = {
+  title: 'Heddiw',
+  greeting: {
+    morning: 'Bore da',
+    afternoon: 'Prynhawn da',
+    evening: 'Noswaith dda',
+  },
+  next: 'Nesaf',
+  unsent: (count) => `${count} neges heb fynd eto`,
+  failed: (count) => `${count} neges heb fynd`,
+  look: 'Edrych',
+  waiting: 'Mae neges yn aros',
+  waitingFrom: (service) => `Neges oddi wrth ${service}`,
+  open: 'Agor',
+  nothing: 'Does dim yn aros amdanoch.',
+  write: (service) => `Ysgrifennu at ${service}`,
+  welcomeTitle: 'Croeso',
+  welcome: 'Dechreuwch gydag un peth bach.',
+  welcomeCarer: 'Pan fydd tîm yn eich ychwanegu fel gofalwr, gallwch ysgrifennu atyn nhw yma.',
+  more: 'Mwy',
+  howAreThings: 'Sut mae pethau?',
+  logged: "wedi'i wneud heddiw",
+  sleep: 'Cwsg',
+  mood: 'Hwyliau',
+  diary: 'Dyddiadur',
+  nextStep: 'Cam nesaf',
+  stepTicked: "Cam wedi'i dicio",
+  idea: "Rhywbeth sy'n helpu",
+  openPlan: 'Fy nghynllun',
+  suggested: 'Nod i feddwl amdano',
+  suggestedBy: (name) => `Awgrymodd ${name} nod. Gallwch ei ychwanegu, neu beidio.`,
+  logSleep: 'Cofnodi cwsg',
+  tiles: {
+    plan: 'Cynllun',
+    diary: 'Dyddiadur',
+    privacy: 'Preifatrwydd',
+    invite: 'Ymuno â gwasanaeth',
+    worried: 'Poeni nawr?',
+    settings: 'Gosodiadau',
+  },
+}
+
+export default today

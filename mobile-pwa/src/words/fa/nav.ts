@@ -1,0 +1,20 @@
+import type en from '../en/nav.ts'
+
+const nav: typeof en = {
+  label: 'اصلی',
+  menu: 'منو',
+  back: 'بازگشت',
+  today: 'امروز',
+  messages: 'پیام‌ها',
+  track: 'ثبت',
+  goals: 'هدف‌ها',
+  plan: 'برنامه',
+  settings: 'تنظیمات',
+  privacy: 'حریم خصوصی',
+  invite: 'کد دعوت دارم',
+  signOut: 'خروج',
+  leave: 'خروج سریع',
+  leaving: 'در حال خروج',
+}
+
+export default nav

@@ -25,6 +25,7 @@ const reminded: Record<ReminderTopic, string> = {
 function placeOf({ kind, thingId, about }: OpenedNotice): string {
   if (kind === 'message' && thingId) return `/messages/${thingId}`
   if (kind === 'questions' && thingId) return `/questions/${thingId}`
+  if (kind === 'export') return '/settings/export'
   if (kind === 'test') return '/settings/notifications'
   return reminded[about as ReminderTopic] ?? '/today'
 }

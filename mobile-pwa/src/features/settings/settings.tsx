@@ -4,7 +4,18 @@ import { RadioGroup, Switch } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { AlarmClock, Bell, Lock, LogOut, Moon, NotebookText, PhoneCall, Smartphone, Sprout } from 'lucide-react'
+import {
+  AlarmClock,
+  Bell,
+  FolderDown,
+  Lock,
+  LogOut,
+  Moon,
+  NotebookText,
+  PhoneCall,
+  Smartphone,
+  Sprout,
+} from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useLockOn } from '../../device/lock-half.ts'
 import { useScreen } from '../../shell/frame.tsx'
@@ -132,6 +143,7 @@ function Account({ installing }: { installing: ReturnType<typeof useInstalling> 
         <ListRow icon={Smartphone} title={say.devices} href="/settings/devices" />
         <ListRow icon={LogOut} title={say.signOut} onPress={() => setAsked('here')} />
         <ListRow icon={LogOut} title={say.signOutEverywhere} onPress={() => setAsked('everywhere')} />
+        {session.hat === 'patient' && <ListRow icon={FolderDown} title={words.myData.title} href="/settings/export" />}
       </RowList>
       {asked === 'here' && <SignOut onStay={stay} />}
       {asked === 'everywhere' && <SignOutEverywhere onStay={stay} />}

@@ -55,6 +55,7 @@ const cy = {
     reminders: () => import('./cy/reminders.ts'),
     safetyPlan: () => import('./cy/safety-plan.ts'),
     start: () => import('./cy/start.ts'),
+    tips: () => import('./cy/tips.ts'),
     track: () => import('./cy/track.ts'),
   },
 } satisfies Catalogue & { nouns: Record<Noun, unknown> }

@@ -15,6 +15,7 @@ export const nouns = {
   reminders: () => import('./en/reminders.ts'),
   safetyPlan: () => import('./en/safety-plan.ts'),
   start: () => import('./en/start.ts'),
+  tips: () => import('./en/tips.ts'),
   track: () => import('./en/track.ts'),
 }
 

@@ -10,6 +10,7 @@ const nav: typeof en = {
   goals: 'Nodau',
   plan: 'Cynllun',
   settings: 'Gosodiadau',
+  tips: 'Awgrymiadau',
   privacy: 'Preifatrwydd',
   invite: 'Mae gen i god gwahoddiad',
   signOut: 'Allgofnodi',

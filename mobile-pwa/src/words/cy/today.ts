@@ -37,6 +37,7 @@ const today: typeof en = {
     diary: 'Dyddiadur',
     privacy: 'Preifatrwydd',
     invite: 'Ymuno â gwasanaeth',
+    tips: 'Awgrymiadau',
     worried: 'Poeni nawr?',
     settings: 'Gosodiadau',
   },

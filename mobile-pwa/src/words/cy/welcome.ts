@@ -5,6 +5,7 @@ const welcome: typeof en = {
   purpose: "Ysgrifennwch at eich tîm gofal. Cewch wybod pryd y byddan nhw'n ateb. Mae'n gweithio heb signal.",
   signUp: 'Cofrestru, yn rhad ac am ddim',
   signIn: 'Mae gen i gyfrif',
+  tips: 'Darllen awgrymiadau, heb gyfrif',
   helpFirst: 'Nid oes angen cyfrif arnoch i gael help nawr.',
 }
 

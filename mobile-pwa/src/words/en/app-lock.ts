@@ -38,6 +38,7 @@ export default {
     'Get help now works without it, with the numbers only.',
     'If you forget it, sign in again. What you wrote comes back.',
     'After 10 wrong PINs you are signed out here.',
+    'Signing out turns it off. You can set it again.',
   ],
   how: 'How do you want to unlock?',
   kinds: { pin: 'A PIN for this app alone', passkey: "This phone's own lock" },

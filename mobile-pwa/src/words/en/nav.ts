@@ -9,6 +9,7 @@ export default {
   plan: 'Plan',
   settings: 'Settings',
   privacy: 'Privacy',
+  tips: 'Tips',
   invite: 'I have an invite code',
   signOut: 'Sign out',
   leave: 'Leave quickly',

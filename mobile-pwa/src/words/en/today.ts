@@ -38,6 +38,7 @@ export default {
     plan: 'Plan',
     diary: 'Diary',
     privacy: 'Privacy',
+    tips: 'Tips',
     invite: 'Join a service',
     worried: 'Worried right now?',
     settings: 'Settings',

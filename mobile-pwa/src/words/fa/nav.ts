@@ -10,6 +10,7 @@ const nav: typeof en = {
   goals: 'هدف‌ها',
   plan: 'برنامه',
   settings: 'تنظیمات',
+  tips: 'نکته‌ها',
   privacy: 'حریم خصوصی',
   invite: 'کد دعوت دارم',
   signOut: 'خروج',

@@ -36,6 +36,7 @@ const today: typeof en = {
   tiles: {
     plan: 'برنامه',
     diary: 'دفترچه',
+    tips: 'نکته‌ها',
     privacy: 'حریم خصوصی',
     invite: 'پیوستن به یک خدمت',
     worried: 'همین حالا نگرانید؟',

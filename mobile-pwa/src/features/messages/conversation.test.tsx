@@ -137,6 +137,32 @@ describe('sending', () => {
   })
 })
 
+describe('words that worry us', () => {
+  const offered = () => screen.queryByText(/You do not have to wait for us/)
+
+  it('are answered at once with whom to call, with no signal too, and never hold the message back', async () => {
+    stage.server.topics.set(threadTopic, {
+      seq: 1,
+      state: conversation([message(1, kofiAsMember, 'I want to die, I wrote last week')]),
+    })
+    stage.open(place)
+    await box()
+    expect(offered()).toBeNull()
+    await write('Thank you for the call')
+    await bubble('Thank you for the call')
+    expect(offered()).toBeNull()
+    act(() => stage.setOnline(false))
+    await write('I can’t go on')
+    expect(await bubble('I can’t go on')).toBeTruthy()
+    const card = offered()?.closest('section') as HTMLElement
+    expect(within(card).getAllByRole('link').length).toBeGreaterThan(1)
+    fireEvent.click(within(card).getByRole('button', { name: 'Close' }))
+    expect(offered()).toBeNull()
+    await write('I can’t go on like this')
+    await waitFor(() => expect(offered()).toBeTruthy())
+  })
+})
+
 describe('a draft', () => {
   it('is there again after the app was closed', async () => {
     stage.open(place)

@@ -18,7 +18,9 @@ import { useComposing } from './use-composing.ts'
 import { type Acts, useMessageActs } from './use-message-acts.ts'
 import { useReading } from './use-reading.ts'
 import { useThread } from './use-thread.ts'
+import { useWorry } from './use-worry.ts'
 import { WhoSees } from './who-sees.tsx'
+import { WorryCard } from './worry-card.tsx'
 import './conversation.css'
 
 export type ConversationChannel = UsedChannel<typeof conversationChannel>
@@ -47,6 +49,7 @@ export function OpenConversation({ channel, state, row }: Props) {
   const unsent = useMemo(() => unsentMessages(channel.pending, words, isOnline), [channel.pending, words, isOnline])
   const me = useMemo(() => ({ accountId: session.accountId, hat: session.hat }), [session.accountId, session.hat])
   useAnnouncing(state.messages, unsent, me)
+  const worry = useWorry(thread.messages, unsent, me)
 
   const [itemsOf] = useItemsOf()
   const hidden = useMemo(() => new Set(row?.hiddenMessageIds), [row?.hiddenMessageIds])
@@ -84,6 +87,7 @@ export function OpenConversation({ channel, state, row }: Props) {
           menuFor={menuFor}
           sendActsFor={doing.acts.sendActsFor}
           empty={<p className="conversation__empty">{words.conversation.empty(head.serviceName)}</p>}
+          foot={worry.isShown && <WorryCard onClose={worry.close} />}
         />
       </div>
       <Foot channel={channel} state={state} composing={composing} isFirst={!wroteBefore(thread, me)} />

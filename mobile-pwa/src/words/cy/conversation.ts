@@ -80,6 +80,8 @@ const conversation: typeof en = {
   call: (phone) => `Ffonio ${phone}`,
   ended: (service) => `Rydych wedi gorffen gyda ${service}. Gallwch ddarllen y negeseuon hyn.`,
   endedHelp: 'Os oes angen help arnoch:',
+  worried:
+    'Mae’n swnio fel petai pethau’n anodd iawn ar hyn o bryd. Does dim rhaid i chi aros amdanon ni. Dyma gyda phwy y gallwch siarad ar unwaith.',
   hours: {
     fromTo: (open, close) => `${open} i ${close}`,
     and: ' a ',

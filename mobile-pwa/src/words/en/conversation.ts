@@ -70,6 +70,8 @@ export default {
   call: (phone: string) => `Call ${phone}`,
   ended: (service: string) => `You have finished with ${service}. You can read these messages.`,
   endedHelp: 'If you need help:',
+  worried:
+    'It sounds like things may be very hard right now. You do not have to wait for us. Here is who you can talk to straight away.',
   hours: {
     fromTo: (open: string, close: string) => `${open} to ${close}`,
     and: ' and ',

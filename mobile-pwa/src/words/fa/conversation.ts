@@ -68,6 +68,8 @@ const conversation: typeof en = {
   call: (phone) => `تماس با ${ltr(phone)}`,
   ended: (service) => `کار شما با ${own(service)} تمام شده است. می‌توانید این پیام‌ها را بخوانید.`,
   endedHelp: 'اگر کمک می‌خواهید:',
+  worried:
+    'به نظر می‌رسد همین حالا شرایط خیلی سخت است. لازم نیست منتظر ما بمانید. با این افراد می‌توانید بی‌درنگ صحبت کنید.',
   hours: {
     fromTo: (open, close) => `${open} تا ${close}`,
     and: ' و ',

@@ -31,6 +31,10 @@ export function createAppRouter() {
       ...at('/team/{-$serviceId}'),
       component: lazyRouteComponent(() => import('./features/team/team-page.tsx'), 'TeamPage'),
     }),
+    createRoute({
+      ...at('/tips/{-$contentId}'),
+      component: lazyRouteComponent(() => import('./features/tips/tips-page.tsx'), 'TipsPage'),
+    }),
     createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('./features/me/me-page.tsx'), 'MePage') }),
   ])
   return createRouter({

@@ -1,4 +1,5 @@
 import * as time from './en-time.ts'
+import { tips } from './tips.ts'
 
 const plural = new Intl.PluralRules('en')
 const count = (n: number, one: string, other: string) =>
@@ -21,7 +22,9 @@ export const en = {
   brand: 'Weft',
   time,
 
-  sections: { inbox: 'Inbox', caseload: 'Caseload', team: 'Team', me: 'My settings' },
+  sections: { inbox: 'Inbox', caseload: 'Caseload', team: 'Team', tips: 'Tips', me: 'My settings' },
+
+  tips,
 
   shell: {
     starting: 'Opening Weft…',

@@ -1,7 +1,7 @@
 import type { Hat } from '@weft/contract/people/shapes.ts'
-import { Inbox, type LucideIcon, Settings, Users } from 'lucide-react'
+import { BookOpen, Inbox, type LucideIcon, Settings, Users } from 'lucide-react'
 
-export type SectionName = 'inbox' | 'caseload' | 'team'
+export type SectionName = 'inbox' | 'caseload' | 'team' | 'tips'
 
 export interface SectionDefinition {
   name: SectionName
@@ -15,6 +15,7 @@ const definitions: (SectionDefinition & { hats: readonly Hat[] })[] = [
   { name: 'inbox', href: '/inbox', icon: Inbox, hats: careTeam },
   { name: 'caseload', href: '/caseload', icon: Users, hats: careTeam },
   { name: 'team', href: '/team', icon: Settings, hats: ['coordinator'] },
+  { name: 'tips', href: '/tips', icon: BookOpen, hats: ['content_editor'] },
 ]
 
 /** A practitioner begins with the people they lead, a coordinator with everybody. */

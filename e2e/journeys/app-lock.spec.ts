@@ -187,6 +187,9 @@ test('the neutral name and icon stand from the first moment, signed in or not', 
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(heading(page)).toHaveText('Notebook')
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
   await page.reload()
   await expect(page).toHaveTitle('Welcome – Notebook')
 
@@ -200,6 +203,6 @@ test('the neutral name and icon stand from the first moment, signed in or not', 
     expect([src, icon.status(), icon.headers()['content-type']?.split('/')[0]]).toEqual([src, 200, 'image'])
   }
   const another = (await visit()).page
-  await another.goto('/')
-  await expect(another).toHaveTitle('Welcome – Weft')
+  await another.goto('/sign-in')
+  await expect(another).toHaveTitle('Sign in – Weft')
 })

@@ -1,6 +1,7 @@
 import type { Session } from '@weft/contract/people/shapes.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDevice, type Stay } from './device.ts'
+import { isLockMarked, makeHalf } from './lock-half.ts'
 import { memoryShelf, type Shelf, ShelfFull } from './shelf.ts'
 
 const session = (name: string, deviceSecret?: string, more: Partial<Session> = {}): Session => ({
@@ -109,6 +110,24 @@ describe('a device', () => {
     expect(session.displayName).toBe('Kofi')
     expect(device.lasts).toBe(prefix !== '')
     if (prefix) await expect(rows.put('draft', 'c1', 'words')).rejects.toBeInstanceOf(ShelfFull)
+  })
+
+  it('whose store broke lets its owner in, and nobody past a lock', async () => {
+    const torn = async () => {
+      throw new ShelfFull(new DOMException('', 'InvalidStateError'))
+    }
+    const broken: Shelf = { lasts: true, get: torn, list: torn, change: torn, clear: torn }
+    const device = createDevice(broken, now)
+    expect(await device.resume()).toBeUndefined()
+    const stay = await device.admit(kofi)
+    await stay.rows.put('draft', 'c1', 'words')
+    expect(await stay.rows.get('draft', 'c1')).toBe('words')
+    expect(device.lasts).toBe(false)
+    await device.dismiss(stay)
+    makeHalf()
+    expect(await device.resume()).toBe('lost')
+    await device.dismiss(undefined)
+    expect(isLockMarked()).toBe(false)
   })
 
   it('keeps for this page only when it was given no secret', async () => {

@@ -59,16 +59,18 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
     enter,
     locking: async () => (await import('./lock.ts')).createLocking(shelf, now),
     async resume() {
-      const isLocked = (await readKeyring(shelf))?.lock !== undefined
-      if (isLocked !== isLockMarked()) return 'lost'
-      if (isLocked) return 'locked'
-      const vault = await reopenVault(shelf)
-      return vault && enter(vault)
+      try {
+        const isLocked = (await readKeyring(shelf))?.lock !== undefined
+        if (isLocked !== isLockMarked()) return 'lost'
+        if (isLocked) return 'locked'
+        const vault = await reopenVault(shelf)
+        return vault && (await enter(vault))
+      } catch (error) {
+        whenFull(error)
+        return isLockMarked() ? 'lost' : undefined
+      }
     },
     async admit(session) {
-      await wipeSyncedBut(shelf, session.accountId)
-      const before = await readKeyring(shelf)
-      if (before && before.accountId !== session.accountId) dropHalf()
       // A device with no room for the key itself keeps nothing beyond the page; one with no room for the session asks the server at its next start.
       const vault = await vaultFor(shelf, session).catch(whenFull)
       isForPageOnly = vault === undefined
@@ -81,19 +83,24 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
     async dismiss(stay) {
       // Before anything is awaited: what still closes must not write behind the wipe.
       stay?.rows.shut()
-      await lockVault(shelf)
+      await lockVault(shelf).catch(whenFull)
       dropHalf()
-      await wipeSyncedBut(shelf, undefined)
-      if (stay) await dropSent(stay.rows)
+      await wipeSyncedBut(shelf, undefined).catch(whenFull)
+      if (stay) await dropSent(stay.rows).catch(whenFull)
     },
   }
 }
 
+/** What cannot be kept, or not any more, keeps nobody out of the app. */
 function whenFull(error: unknown): undefined {
   if (!(error instanceof ShelfFull)) throw error
 }
 
+/** The account's own vault; everybody else's synced copies, and their lock, are gone by then. */
 async function vaultFor(shelf: Shelf, { accountId, deviceSecret }: Session): Promise<Vault | undefined> {
+  await wipeSyncedBut(shelf, accountId)
+  const before = await readKeyring(shelf)
+  if (before && before.accountId !== accountId) dropHalf()
   if (!deviceSecret) {
     const open = await reopenVault(shelf)
     return open?.accountId === accountId ? open : undefined

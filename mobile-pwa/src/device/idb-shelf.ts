@@ -19,27 +19,34 @@ function idbShelf(db: IDBPDatabase): Shelf {
   const range = (prefix: string) => IDBKeyRange.bound(prefix, prefix + after)
   return {
     lasts: true,
-    get: (key) => db.get(store, key),
-    async list<T>(prefix: string) {
-      const reading = db.transaction(store)
-      const [keys, values] = await Promise.all([
-        reading.store.getAllKeys(range(prefix)),
-        reading.store.getAll(range(prefix)),
-      ])
-      return keys.map((key, at): [string, T] => [String(key), values[at] as T])
-    },
-    async change(writes) {
-      try {
+    get: (key) => orFull(() => db.get(store, key)),
+    list: <T>(prefix: string) =>
+      orFull(async () => {
+        const reading = db.transaction(store)
+        const [keys, values] = await Promise.all([
+          reading.store.getAllKeys(range(prefix)),
+          reading.store.getAll(range(prefix)),
+        ])
+        return keys.map((key, at): [string, T] => [String(key), values[at] as T])
+      }),
+    change: (writes) =>
+      orFull(async () => {
         // `strict`: on disk before we say so; a phone that dies a second later still has the words.
         const writing = db.transaction(store, 'readwrite', { durability: 'strict' })
         for (const [key, value] of writes) {
           void (value === undefined ? writing.store.delete(key) : writing.store.put(value, key)).catch(() => {})
         }
         await writing.done
-      } catch (cause) {
-        throw new ShelfFull(cause)
-      }
-    },
-    clear: (prefix) => db.delete(store, range(prefix)),
+      }),
+    clear: (prefix) => orFull(() => db.delete(store, range(prefix))),
+  }
+}
+
+/** A database that the browser closed or damaged is one that took back its room. */
+async function orFull<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw new ShelfFull(cause)
   }
 }

@@ -3,8 +3,8 @@ import { createLocking, type Locking, triesMost } from './lock.ts'
 import { dropHalf, isLockMarked } from './lock-half.ts'
 import { pinProblem } from './pin.ts'
 import { createRows } from './rows.ts'
-import { memoryShelf, type Shelf } from './shelf.ts'
-import { readKeyring, reopenVault, unlockVault } from './vault.ts'
+import { memoryShelf, type Shelf, ShelfFull } from './shelf.ts'
+import { type Keyring, readKeyring, reopenVault, unlockVault } from './vault.ts'
 
 const kofi = '018f0000-0000-7000-8000-00000000000a'
 const secret = 'c2VjcmV0LW9mLWtvZmktMzItYnl0ZXMtbG9uZy1lbm91Z2g'
@@ -74,6 +74,25 @@ describe('a PIN', () => {
     expect(isLockMarked()).toBe(false)
     const vault = await reopenVault(shelf)
     expect(await createRows(shelf, vault!).get('draft', 'c1')).toBe('private words')
+  })
+
+  it('is as it was on a device that has no room for the change', async () => {
+    const { change } = shelf
+    let isFull = true
+    shelf.change = async (writes) => {
+      const isMore = writes.some(([, value]) => (value as Keyring | undefined)?.lock?.wrong === 0)
+      if (isFull && isMore) throw new ShelfFull(new Error())
+      await change(writes)
+    }
+    await expect(locking.put(right)).rejects.toBeInstanceOf(ShelfFull)
+    expect(isLockMarked()).toBe(false)
+    expect(await reopenVault(shelf)).toBeDefined()
+    isFull = false
+    await locking.put(right)
+    isFull = true
+    await expect(locking.put({ kind: 'pin', pin: '830561' }, right)).rejects.toBeInstanceOf(ShelfFull)
+    isFull = false
+    expect(await draftFrom(right)).toBe('private words')
   })
 
   it('stays on when the server says again who is signed in, and gives the same key', async () => {

@@ -111,9 +111,15 @@ export function createLocking(shelf: Shelf, now: () => number, rounds = roundsLe
         const fresh = await newLock(proof, rounds)
         if (!fresh) return { refused: 'cancelled' }
         const { accountId } = proven.ring
-        // The new half first: should the app stop in between, its owner signs in again, and nobody passes by.
-        const kept = await wrap(proven.key, await keyOf(fresh.secret, makeHalf()))
-        await writeKeyring(shelf, { accountId, kept, lock: fresh.lock })
+        const before = readHalf()
+        try {
+          // The new half first: should the app stop in between, its owner signs in again, and nobody passes by.
+          const kept = await wrap(proven.key, await keyOf(fresh.secret, before ?? makeHalf()))
+          await writeKeyring(shelf, { accountId, kept, lock: fresh.lock })
+        } catch (error) {
+          if (!before) dropHalf()
+          throw error
+        }
         return 'done'
       }),
     take: (old) =>

@@ -4,7 +4,7 @@ import { useSessions } from './session.tsx'
 
 const idleMs = 120_000
 const lookMs = 5_000
-const signs = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const
 
 /** While the app lock is on: after two minutes without use the keys are dropped, seen or not; out of sight, the page is blank at once. */
 export default function LockGuard() {

@@ -75,7 +75,14 @@ function useUnlocking() {
   const [isBusy, setBusy] = useState(false)
   const [missed, setMissed] = useState<Refused['refused']>()
 
-  const read = useCallback(async () => setLock(await (await device.locking()).look()), [device])
+  const read = useCallback(async () => {
+    // What cannot be read is asked for all the same: Get help now and the ways out are here whatever the device does.
+    const found = await device
+      .locking()
+      .then((locking) => locking.look())
+      .catch(() => undefined)
+    setLock(found ?? { kind: 'pin', wrong: 0, waitMs: 0 })
+  }, [device])
   useEffect(() => void read(), [read])
   const isWaiting = (lock?.waitMs ?? 0) > 0
   useEffect(() => {
@@ -87,7 +94,10 @@ function useUnlocking() {
   const open = async (proof: Proof) => {
     if (isBusy) return
     setBusy(true)
-    const opened = await (await device.locking()).open(proof)
+    const opened = await device
+      .locking()
+      .then((locking) => locking.open(proof))
+      .catch((): Refused => ({ refused: 'cancelled' }))
     if ('vault' in opened) return unlock(opened.vault)
     if (opened.refused === 'gone') return dismiss(true).then(leave)
     setMissed(opened.refused)

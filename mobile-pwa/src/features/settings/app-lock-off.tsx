@@ -33,6 +33,7 @@ export function LockOff({ onDone }: { onDone: () => Promise<void> }) {
       const proof = kind === 'pin' ? { kind, pin: plainPin(typed.pin) } : { kind }
       const put = await (await device.locking()).put(proof)
       if (put !== 'done') {
+        if (kind === 'pin') throw new Error(put.refused)
         // It said it could, and then could not: it is not offered again on this page.
         setKind('pin')
         setCanDevice(false)

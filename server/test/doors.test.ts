@@ -66,6 +66,18 @@ test.each([
   expect(ended).toBe(status !== 403)
 })
 
+test('an address of the API that is typed into the browser is asked as nobody, whatever cookie goes with it', async () => {
+  await begin()
+  const { cookie, scope } = await world.as('kofi')
+  const open = (mode: string, url: string) =>
+    world.inject({ method: 'GET', url, headers: { cookie, 'sec-fetch-mode': mode } })
+  expect((await open('cors', '/api/me')).json().accountId).toBe(scope.accountId)
+  for (const url of ['/api/me', '/api/me/settings']) {
+    const typed = await open('navigate', url)
+    expect([typed.statusCode, typed.json().code]).toEqual([401, 'not-signed-in'])
+  }
+})
+
 describe('with a host of its own', () => {
   const [people, staff] = ['weft.example', 'work.example']
   test('the portal and the board of jobs are there alone, and the people’s app is not', async () => {

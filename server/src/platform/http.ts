@@ -140,7 +140,12 @@ function rawInput(request: FastifyRequest): Record<string, unknown> {
   return raw
 }
 
+/**
+ * An address of the API that is opened as a page is asked as nobody: whoever holds a phone behind its app lock has the cookie, and must not read
+ * past the lock by typing. The apps fetch, and never open one.
+ */
 async function scopeOf(request: FastifyRequest, parts: HttpParts): Promise<Scope> {
+  if (request.headers['sec-fetch-mode'] === 'navigate') return { kind: 'nobody', requestId: request.id }
   const scope = await parts.authenticate(appOfRequest(request), request.cookies, request.id)
   return scope ?? { kind: 'nobody', requestId: request.id }
 }

@@ -38,8 +38,13 @@ const Settings = ownScreen(
 )
 const Contact = ownScreen(() => import('../features/settings/contact.tsx'), ['contact'])
 const Questions = ownScreen(() => import('../features/questions/questions.tsx'), ['questions'])
-const Privacy = ownScreen(() => import('../features/privacy/privacy.tsx'), ['privacy'])
-const PrivacyLog = ownScreen(() => import('../features/privacy/log.tsx'), ['privacy'])
+const Privacy = ownScreen(() => import('../features/privacy/privacy.tsx'), ['privacy', 'privacyCentre'])
+const PrivacyLog = ownScreen(() => import('../features/privacy/log.tsx'), ['privacy', 'privacyCentre'])
+const SavedCopy = ownScreen(
+  () => import('../features/privacy/saved-copy.tsx'),
+  ['aboutMe', 'goals', 'privacy', 'privacyCentre', 'safetyPlan'],
+)
+const Leave = ownScreen(() => import('../features/privacy/leave.tsx'), ['privacy', 'privacyCentre'])
 const Start = ownScreen(() => import('../features/start/start.tsx'), ['contact', 'start'])
 const Diary = ownScreen(() => import('../features/diary/diary.tsx'), ['diary'])
 const DiaryEntry = ownScreen(() => import('../features/diary/entry.tsx'), ['diary', 'privacy'])
@@ -96,6 +101,8 @@ const routes: readonly Route[] = [
   { pattern: '/questions/:id', for: 'patient', Screen: Questions },
   { pattern: '/privacy', for: 'patient', Screen: Privacy },
   { pattern: '/privacy/log', for: 'patient', Screen: PrivacyLog },
+  { pattern: '/privacy/copies/:id', for: 'patient', Screen: SavedCopy },
+  { pattern: '/privacy/leave/:id', for: 'patient', Screen: Leave },
   { pattern: '/start/:card', for: 'patient', Screen: Start },
   { pattern: '/diary', for: 'patient', Screen: Diary },
   { pattern: '/diary/:id', for: 'patient', Screen: DiaryEntry },

@@ -57,6 +57,7 @@ const places: Record<string, string> = {
   goal: '/goals',
   step: '/goals',
   suggestion: '/goals',
+  suggestedStep: '/goals',
   questions: '/track',
   sleep: '/track',
   problem: '/track/choose',

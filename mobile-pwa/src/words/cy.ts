@@ -51,6 +51,7 @@ const cy = {
     notices: () => import('./cy/notices.ts'),
     plan: () => import('./cy/plan.ts'),
     privacy: () => import('./cy/privacy.ts'),
+    privacyCentre: () => import('./cy/privacy-centre.ts'),
     questions: () => import('./cy/questions.ts'),
     reminders: () => import('./cy/reminders.ts'),
     safetyPlan: () => import('./cy/safety-plan.ts'),

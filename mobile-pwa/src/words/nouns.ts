@@ -11,6 +11,7 @@ export const nouns = {
   notices: () => import('./en/notices.ts'),
   plan: () => import('./en/plan.ts'),
   privacy: () => import('./en/privacy.ts'),
+  privacyCentre: () => import('./en/privacy-centre.ts'),
   questions: () => import('./en/questions.ts'),
   reminders: () => import('./en/reminders.ts'),
   safetyPlan: () => import('./en/safety-plan.ts'),

@@ -8,6 +8,7 @@ import { useToast } from '@weft/ui/toast/toast.tsx'
 import { type FormEvent, useId, useState } from 'react'
 import { useWords } from '../../words/words-provider.tsx'
 import { StepRow } from './step-row.tsx'
+import { SuggestedSteps } from './suggested-steps.tsx'
 import { useGoals } from './use-goals.ts'
 
 interface Props {
@@ -53,6 +54,7 @@ export function GoalSteps({ goal, steps, onAllTicked }: Props) {
           </ul>
         </>
       )}
+      {mayAdd && <SuggestedSteps goalId={goalId} isFull={steps.length >= STEPS_MAX} />}
       {mayAdd && steps.length < STEPS_MAX && <AddStep goalId={goalId} isFirst={steps.length === 0} />}
       {mayAdd && steps.length >= STEPS_MAX && <p className="goals__note">{say.stepsFull}</p>}
     </section>

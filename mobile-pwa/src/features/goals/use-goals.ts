@@ -18,7 +18,7 @@ export function useGoals() {
   return { goals, act, refused: ours, discard, isKnown }
 }
 
-const isOfGoals = ({ push = '' }: OutboxItem) => /^(goal|step|suggestion)\./.test(push)
+const isOfGoals = ({ push = '' }: OutboxItem) => /^(goal|step|suggestion|suggestedStep)\./.test(push)
 
 /** Which goal an act on its way is about. */
 export const goalOf = ({ input }: OutboxItem): string | undefined =>

@@ -1,13 +1,18 @@
 import { type AccessLogLine, listAccessLog } from '@weft/contract/audit/operations.ts'
+import { Badge } from '@weft/ui/badge/badge.tsx'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
+import { SelectField } from '@weft/ui/select-field/select-field.tsx'
+import { Download, MessageCircleQuestion } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
+import { saveCsv } from '../../shell/csv.ts'
 import { useScreen } from '../../shell/frame.tsx'
 import { CallFailed, call } from '../../wire/call.ts'
-import type { Words } from '../../words/words.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
+import { AskAbout } from './ask-about.tsx'
+import { sentenceOf, whatOf, whoOf } from './log-words.ts'
 import './privacy.css'
 
 interface Read {
@@ -22,7 +27,11 @@ export default function Log() {
   const say = words.privacy.log
   const dates = useDates()
   const [read, setRead] = useState<Read>()
+  const more = words.privacyCentre.log
   const [failed, setFailed] = useState<CallFailed>()
+  const [who, setWho] = useState('')
+  const [what, setWhat] = useState('')
+  const [asked, setAsked] = useState<AccessLogLine>()
   useScreen({ title: say.title, back: '/privacy' })
 
   const load = useCallback((before?: string) => {
@@ -42,16 +51,60 @@ export default function Log() {
       failed && <Failed onTryAgain={() => load(read?.next)} reference={failed.problem?.requestId} />
     )
   if (!read) return problem ?? <Loading shape="rows" onTryAgain={() => load()} />
-  const days = [...new Set(read.lines.map((line) => line.on))]
+  const shown = read.lines.filter((line) => (!who || whoOf(line, say) === who) && (!what || whatOf(line, say) === what))
+  const days = [...new Set(shown.map((line) => line.on))]
+  const among = (all: string, values: readonly string[]) => [
+    { value: '', label: all },
+    ...[...new Set(values)].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, label: value })),
+  ]
+  const reasonOf = ({ purpose }: AccessLogLine) => say.reasons[purpose as keyof typeof say.reasons] ?? ''
+  const save = () =>
+    saveCsv(more.file, [
+      more.columns,
+      ...shown.map((line) => [
+        line.on,
+        dates.time(line.firstAt),
+        dates.time(line.lastAt),
+        String(line.times),
+        line.name || say.somebody,
+        line.role,
+        line.organisation,
+        whatOf(line, say),
+        sentenceOf(line, say),
+        reasonOf(line),
+      ]),
+    ])
   return (
     <div className="privacy">
       <p>{say.about}</p>
-      {days.length === 0 && <Empty>{say.nobody}</Empty>}
+      {read.lines.length > 0 && (
+        <div className="privacy__filters">
+          <SelectField
+            label={more.filterWho}
+            value={who}
+            options={among(
+              more.everybody,
+              read.lines.map((line) => whoOf(line, say)),
+            )}
+            onChange={(event) => setWho(event.target.value)}
+          />
+          <SelectField
+            label={more.filterWhat}
+            value={what}
+            options={among(
+              more.everything,
+              read.lines.map((line) => whatOf(line, say)),
+            )}
+            onChange={(event) => setWhat(event.target.value)}
+          />
+        </div>
+      )}
+      {days.length === 0 && <Empty>{who || what ? more.none : say.nobody}</Empty>}
       {days.map((day) => (
         <section key={day} className="privacy__part" aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`}>{dates.day(`${day}T12:00:00Z`)}</h2>
           <RowList label={dates.day(`${day}T12:00:00Z`)}>
-            {read.lines
+            {shown
               .filter((line) => line.on === day)
               .map((line) => (
                 <ListRow
@@ -62,24 +115,36 @@ export default function Log() {
                     line.times > 1
                       ? say.times(line.times, dates.time(line.firstAt), dates.time(line.lastAt))
                       : dates.time(line.firstAt),
-                    say.reasons[line.purpose as keyof typeof say.reasons] ?? '',
+                    reasonOf(line),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
+                  end={
+                    <>
+                      {line.purpose === 'break_glass' && <Badge tone="warn">{more.emergency}</Badge>}
+                      <Button
+                        kind="quiet"
+                        icon={MessageCircleQuestion}
+                        aria-label={more.askNamed(sentenceOf(line, say))}
+                        onClick={() => setAsked(line)}
+                      >
+                        {more.ask}
+                      </Button>
+                    </>
+                  }
                 />
               ))}
           </RowList>
         </section>
       ))}
       {problem}
+      {shown.length > 0 && (
+        <Button icon={Download} onClick={save}>
+          {more.download}
+        </Button>
+      )}
+      {asked && <AskAbout line={asked} onClose={() => setAsked(undefined)} />}
       {read.next && !problem && <Button onClick={() => load(read.next)}>{say.earlier}</Button>}
     </div>
   )
-}
-
-function sentenceOf(line: AccessLogLine, say: Words['privacy']['log']): string {
-  const who = [line.name || say.somebody, line.role].filter(Boolean).join(', ')
-  const what = say.kinds[line.itemKind as keyof typeof say.kinds] ?? say.other
-  const did = say.acts[line.action as keyof typeof say.acts] ?? say.acts.read
-  return did(who, what)
 }

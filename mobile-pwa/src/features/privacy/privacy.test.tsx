@@ -9,9 +9,15 @@ vi.setConfig({ testTimeout: 20_000 })
 
 const wellbeing = '018f0000-0000-7000-8000-0000000000e1'
 const coaching = '018f0000-0000-7000-8000-0000000000e2'
+const being = {
+  isLeaving: false,
+  isOwnWish: false,
+  enrolmentId: '018f0000-0000-7000-8000-0000000000e9',
+  keepsUntil: 2046,
+}
 const services = [
-  { serviceId: coaching, name: 'Health Coaching', phone: '', isLeaving: false },
-  { serviceId: wellbeing, name: 'Lichfield Wellbeing', phone: '01632 960001', isLeaving: false },
+  { ...being, serviceId: coaching, name: 'Health Coaching', phone: '' },
+  { ...being, serviceId: wellbeing, name: 'Lichfield Wellbeing', phone: '01632 960001' },
 ]
 const sleep = {
   shareId: '018f0000-0000-7000-8000-000000000f01',
@@ -19,6 +25,7 @@ const sleep = {
   scope: 'sleep',
   from: 'now' as const,
   startedAt: '2025-11-03T10:00:00Z',
+  checkedAt: new Date().toISOString(),
 }
 
 let stage: Stage
@@ -35,7 +42,7 @@ beforeEach(() => {
 afterEach(strikeStage)
 
 const has = (shares: (typeof sleep)[]) =>
-  stage.server.topics.set(ownTopic, { seq: 1, state: { ...nothingOwned, sharing: { shares, services } } })
+  stage.server.topics.set(ownTopic, { seq: 1, state: { ...nothingOwned, sharing: { shares, services, asks: [] } } })
 const open = async () => {
   stage.open('/privacy')
   await screen.findByRole('heading', { level: 1, name: 'Privacy' })

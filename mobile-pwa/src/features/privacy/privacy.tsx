@@ -2,8 +2,8 @@ import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
-import { useToast } from '@weft/ui/toast/toast.tsx'
-import { Eye } from 'lucide-react'
+import { type Toast, useToast } from '@weft/ui/toast/toast.tsx'
+import { DoorOpen, Eye } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
@@ -12,10 +12,11 @@ import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ByService } from './by-service.tsx'
 import { ByThing } from './by-thing.tsx'
+import { ChoicesWaiting } from './choices-waiting.tsx'
 import { Held } from './held.tsx'
 import { Refused } from './refused.tsx'
+import { SavedCopies } from './saved-copies.tsx'
 import { thingsOf } from './things.ts'
-import type { Said } from './use-share-acts.ts'
 import { useSharing } from './use-sharing.ts'
 import './privacy.css'
 
@@ -26,7 +27,7 @@ export default function Privacy() {
   const dates = useDates()
   const toast = useToast()
   const { state, status, topic } = useOwned()
-  const { shares, held } = useSharing()
+  const { shares, services, held } = useSharing()
   const savedAt = useSavedAt(topic, status)
   const [view, setView] = useState('thing')
   const list = useRef<HTMLHeadingElement>(null)
@@ -36,7 +37,7 @@ export default function Privacy() {
   if (!state) return <Loading shape="rows" />
   const things = thingsOf(state, say, dates)
   // The row that was pressed is gone: the next thing to read is the list.
-  const onStopped = (said: Said) => {
+  const onStopped = (said: Toast) => {
     toast(said)
     list.current?.focus()
   }
@@ -49,6 +50,7 @@ export default function Privacy() {
       </Notice>
       <Held held={held} />
       <Refused things={things} />
+      <ChoicesWaiting things={things} onSaid={onStopped} />
       <section className="privacy__part" aria-labelledby="who-sees-what">
         <h2 id="who-sees-what" ref={list} tabIndex={-1}>
           {say.whoSeesWhat}
@@ -73,8 +75,18 @@ export default function Privacy() {
           )}
         </Tabs>
       </section>
+      <SavedCopies />
       <RowList label={say.more}>
         <ListRow icon={Eye} title={say.log.title} detail={say.log.about} href="/privacy/log" />
+        {services.map(({ serviceId, name, leavesAt }) => (
+          <ListRow
+            key={serviceId}
+            icon={DoorOpen}
+            title={words.privacyCentre.leave.title(name)}
+            detail={leavesAt && words.privacyCentre.leave.until(dates.day(leavesAt))}
+            href={`/privacy/leave/${serviceId}`}
+          />
+        ))}
       </RowList>
     </div>
   )

@@ -8,6 +8,7 @@ import { choiceOf, useSharing } from './use-sharing.ts'
 export function Refused({ things }: { things: readonly Thing[] }) {
   const words = useWords()
   const say = words.privacy
+  const answers = words.privacyCentre.choices
   const { refused, discard, serviceOf } = useSharing()
   return (
     <>
@@ -19,7 +20,13 @@ export function Refused({ things }: { things: readonly Thing[] }) {
           <Notice
             key={item.id}
             tone="danger"
-            title={item.push === 'share.stop' ? say.couldNotStop(name, service) : say.couldNotShare(name, service)}
+            title={
+              item.push === 'share.stop'
+                ? say.couldNotStop(name, service)
+                : item.push === 'share.start'
+                  ? say.couldNotShare(name, service)
+                  : answers.couldNot
+            }
             action={<Button onClick={() => void discard(item.id)}>{words.app.close}</Button>}
           >
             <p>{say.leftMeanwhile}</p>

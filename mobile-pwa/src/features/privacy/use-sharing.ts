@@ -27,9 +27,10 @@ export function useSharing() {
     isKnown,
     shares: slice.shares,
     services: slice.services,
+    asks: slice.asks,
     held,
     /** Choices that the server would not have: the person has left that service, above all. */
-    refused: refused.filter(({ push: name }) => name === 'share.start' || name === 'share.stop'),
+    refused: refused.filter(({ push: name = '' }) => name.startsWith('share.')),
     discard,
     serviceOf: (serviceId: string): SharingService | undefined =>
       slice.services.find((service) => service.serviceId === serviceId),
@@ -41,6 +42,8 @@ export function useSharing() {
 }
 
 const soonMs = 3_000
+const heldPushes = ['share.stop', 'share.start', 'share.answerAsk']
+const isYes = ({ push, input }: OutboxItem) => push === 'share.answerAsk' && input.isYes === true
 
 /** Choices that did not simply go. What was once said to be waiting is waiting until the server has it, whatever the network says of itself. */
 function useHeld(waiting: readonly OutboxItem[]): SharingHeld {
@@ -48,7 +51,7 @@ function useHeld(waiting: readonly OutboxItem[]): SharingHeld {
   const known = useRef(new Set<string>())
   const [now, setNow] = useState(() => Date.now())
   const choices = useMemo(
-    () => waiting.filter(({ push, state }) => state !== 'sent' && (push === 'share.stop' || push === 'share.start')),
+    () => waiting.filter(({ push, state }) => state !== 'sent' && push && heldPushes.includes(push)),
     [waiting],
   )
   useEffect(() => {
@@ -63,7 +66,7 @@ function useHeld(waiting: readonly OutboxItem[]): SharingHeld {
     const held = choices.filter(isHeld)
     known.current = new Set(held.map(({ id }) => id))
     const of = (name: string) => held.filter(({ push }) => push === name).map(choiceOf)
-    return { stops: of('share.stop'), starts: of('share.start') }
+    return { stops: of('share.stop'), starts: [...of('share.start'), ...held.filter(isYes).map(choiceOf)] }
   }, [choices, isOnline, now])
 }
 

@@ -3,8 +3,8 @@ import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { today as todayOf } from '@weft/contract/trackers/days.ts'
 import type { Trackers } from '@weft/contract/trackers/shapes.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { csvLine } from '../../shell/csv.ts'
 import { ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
-import { csvLine } from './download.ts'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
 vi.setConfig({ testTimeout: 20_000 })
@@ -73,13 +73,14 @@ it('remembers how many days and the table', async () => {
 
 it('says at the top with whom what is shared', async () => {
   const shares = [{ shareId: problemId, serviceId, scope: 'sleep', from: 'everything' as const, startedAt: recordedAt }]
-  const services = [{ serviceId, name: 'Lichfield Wellbeing', phone: '', isLeaving: false }]
+  const known = { isLeaving: false, isOwnWish: false, enrolmentId: problemId, keepsUntil: 2046 }
+  const services = [{ ...known, serviceId, name: 'Lichfield Wellbeing', phone: '' }]
   has(
     {
       sleep: [night(0, 360)],
       moods: [{ moodId: problemId, forDate: today, face: 4, recordedAt }],
     },
-    { shares, services },
+    { shares, services, asks: [] },
   )
   stage.open('/track/overview')
   expect(await screen.findByText('Shared with Lichfield Wellbeing: Sleep.')).toBeTruthy()

@@ -11,6 +11,10 @@ const contact: typeof en = {
   callUntil: 'Ffoniwch fi cyn',
   alias: 'Enw i ofyn amdano',
   language: "Iaith i'w siarad",
+  changes: 'Newidiadau i’r rheolau hyn',
+  changed: (when, device) => `Newidiwyd ${when}, ar ${device}`,
+  notYou:
+    'Os nad chi oedd hyn, mae rhywun arall wedi defnyddio’ch ffôn. Newidiwch eich cyfrinair ac allgofnodi’ch dyfeisiau eraill.',
   save: 'Cadw',
   saving: 'Yn cadw…',
   errors: { backwards: 'Dewiswch amser gorffen sydd ar ôl y dechrau', field: 'Gwiriwch hwn' },

@@ -49,6 +49,8 @@ const goals: typeof en = {
     private: 'Os ychwanegwch ef, dim ond chi fydd yn ei weld. Gallwch ei rannu wedyn.',
     team: 'Nes i chi ei rannu, mae eich tîm yn gweld “Heb ei dderbyn”.',
     added: "Wedi'i ychwanegu at eich nodau",
+    stepBy: (who) => `Mae ${who} yn awgrymu’r cam hwn.`,
+    stepAdded: 'Cam wedi’i ychwanegu',
     declined: 'Heb ei ychwanegu. Nid oes rhaid i chi ddweud pam.',
   },
   new: {

@@ -32,6 +32,8 @@ const log: typeof en = {
     coping: 'eich syniadau ymdopi',
     safety_plan: 'eich cynllun diogelwch',
     about_me: 'Amdana i',
+    record_copy: 'copi a gadwyd o’r hyn a rannoch',
+    share_ask: 'cwestiwn i chi am rannu',
     care_plan: 'eich cynllun gofal',
     sharing: "beth rydych chi'n ei rannu",
     questionnaire: 'eich atebion i gwestiynau',

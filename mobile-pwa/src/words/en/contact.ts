@@ -9,6 +9,10 @@ export default {
   callUntil: 'Call me before',
   alias: 'Name to ask for',
   language: 'Language to speak',
+  changes: 'Changes to these rules',
+  changed: (when: string, device: string) => `Changed ${when}, on ${device}`,
+  notYou:
+    'If this was not you, somebody else has used your phone. Change your password and sign out your other devices.',
   save: 'Save',
   saving: 'Saving…',
   errors: { backwards: 'Choose an end time that is after the start', field: 'Check this' },

@@ -40,6 +40,8 @@ export default {
     private: 'If you add it, only you see it. You can share it later.',
     team: 'Until you share it, your team sees “Not taken up”.',
     added: 'Added to your goals',
+    stepBy: (who: string) => `${who} suggests this step.`,
+    stepAdded: 'Step added',
     declined: 'Not added. You do not have to say why.',
   },
   new: {

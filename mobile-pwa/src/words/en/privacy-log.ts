@@ -30,6 +30,8 @@ export default {
     coping: 'your coping ideas',
     safety_plan: 'your safety plan',
     about_me: 'About me',
+    record_copy: 'a saved copy of what you shared',
+    share_ask: 'a question to you about sharing',
     care_plan: 'your care plan',
     sharing: 'what you share',
     questionnaire: 'your answers to questions',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { Instant, LocalDate, whole } from '../scalars.ts'
+import { Id, Instant, LocalDate, whole } from '../scalars.ts'
 
 /** One line of “Who has looked”, grouped by local day and worker (domain.md 3.8). */
 export const AccessLogLine = z.object({
@@ -15,6 +15,10 @@ export const AccessLogLine = z.object({
   action: z.string(),
   purpose: z.string(),
   times: z.number(),
+  /** For whom they looked; absent where it was no one service's business. */
+  serviceId: z.optional(Id),
+  /** Whom to ask about it in their organisation, as it gives it: an address, a number, a name. */
+  privacyContact: z.optional(z.string()),
 })
 export type AccessLogLine = z.infer<typeof AccessLogLine>
 

@@ -38,6 +38,7 @@ export const whoHasLooked = handle(listAccessLog, async (ctx, { before, days = D
       action: row.action,
       purpose: row.purpose,
       times: row.times,
+      ...(row.service_id && { serviceId: row.service_id }),
     })),
     ...(older.length > 0 && { next: from.toString() }),
   }
@@ -82,7 +83,7 @@ function lineIdOf(row: Record<string, unknown>): string {
 
 const groupedSql = (where: string) => `
   select (l.at at time zone '${PERSON_ZONE}')::date as on, l.actor_id, l.hat, l.item_kind, l.action, l.purpose,
-    min(l.at) as first_at, max(l.at) as last_at, count(*)::int as times
+    min(l.at) as first_at, max(l.at) as last_at, count(*)::int as times, (array_agg(l.service_id order by l.at desc))[1] as service_id
   from access_log l where ${where} and l.at >= $1 and l.at < $2
   group by 1, 2, 3, 4, 5, 6 order by 1 desc, max(l.at) desc, 2, 4, 5, 6`
 
@@ -94,12 +95,13 @@ interface Worker {
   display_name: string
   job_title: string | null
   organisation: string | null
+  dpo_contact: string | null
 }
 
 async function describeWorkers(ctx: Ctx, accountIds: string[]): Promise<Map<string, Worker>> {
   const { rows } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query(
-      `select a.id, a.display_name, st.job_title, o.name as organisation from account a
+      `select a.id, a.display_name, st.job_title, o.name as organisation, o.dpo_contact from account a
        left join staff st on st.account_id = a.id left join organisation o on o.id = st.org_id where a.id = any ($1::uuid[])`,
       [accountIds],
     ),
@@ -113,5 +115,6 @@ function whoOf(hat: string, worker: Worker | undefined) {
     name: worker?.display_name ?? '',
     role: isStaff ? (worker?.job_title ?? '') : '',
     organisation: isStaff ? (worker?.organisation ?? '') : '',
+    ...(isStaff && worker?.dpo_contact && { privacyContact: worker.dpo_contact }),
   }
 }

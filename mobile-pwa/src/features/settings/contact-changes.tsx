@@ -1,0 +1,38 @@
+import { listSafeContactChanges } from '@weft/contract/people/operations.ts'
+import type { SafeContactChange } from '@weft/contract/people/shapes.ts'
+import { useEffect, useId, useState } from 'react'
+import { call } from '../../wire/call.ts'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+
+/**
+ * That the rules were changed, when and from which device: whoever rewrites them on a phone left open does not do so unseen. Never what they were,
+ * which that somebody would read as well. With no signal it is not here: it is never kept on the device.
+ */
+export function ContactChanges() {
+  const say = useWords().contact
+  const dates = useDates()
+  const id = useId()
+  const [changes, setChanges] = useState<readonly SafeContactChange[]>([])
+  useEffect(() => {
+    let isHere = true
+    call(listSafeContactChanges, {}).then(
+      (answer) => isHere && setChanges(answer.changes),
+      () => {}, // offline: the rules above say so
+    )
+    return () => {
+      isHere = false
+    }
+  }, [])
+  if (changes.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{say.changes}</h2>
+      <ul>
+        {changes.map(({ at, device }) => (
+          <li key={at}>{say.changed(dates.when(at), device)}</li>
+        ))}
+      </ul>
+      <p>{say.notYou}</p>
+    </section>
+  )
+}

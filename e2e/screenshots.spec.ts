@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { getOwn } from '@weft/contract/own/operations.ts'
+import type { OwnState } from '@weft/contract/own/parts.ts'
+import { stopSharing } from '@weft/contract/sharing/operations.ts'
 import { createCalendar } from '../server/src/demo/calendar.ts'
 import { setClock } from './stage/clock.ts'
 import { ask } from './stage/control.ts'
@@ -31,6 +34,13 @@ async function picture(page: Page, app: AppLooked, what: Picture): Promise<void>
   expect(await smallTargets(page, app)).toEqual([])
 }
 
+/** Scrolls so far that it stands close over the bar at the foot. */
+const standOverBar = (part: Locator): Promise<void> =>
+  part.evaluate((element) => {
+    const bar = document.querySelector('nav[aria-label=Main]')?.getBoundingClientRect().top ?? innerHeight
+    scrollBy({ top: element.getBoundingClientRect().bottom - bar + 16, behavior: 'instant' })
+  })
+
 /** Everything of the people's app that is seen again offline. */
 async function openAndKeep({ page }: Actor): Promise<void> {
   await openConversation(page)
@@ -41,12 +51,13 @@ async function openAndKeep({ page }: Actor): Promise<void> {
 test('01 welcome', async ({ visit }) => {
   const { page } = await visit()
   await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Awake at three in the morning' })).toBeVisible()
   await expect(page.getByRole('link', { name: "Sign up, it's free" })).toBeVisible()
   await picture(page, 'people', {
     file: '01-welcome-tips',
     viewport: 'phone',
     who: 'nobody',
-    shows: 'The public home as it is today; tips come to stand above signing up',
+    shows: 'The public home: search, five ways and tips, with signing up below',
   })
 })
 
@@ -59,12 +70,17 @@ test('02 Get help now, with no network', async ({ enter }) => {
   await page.reload()
   await expect(page.getByText('No internet. Carry on, we will save it.')).toBeVisible()
   await page.getByRole('link', { name: 'Get help now' }).click()
-  await expect(page.getByRole('dialog')).toContainText('Lichfield Wellbeing')
+  const sheet = page.getByRole('dialog')
+  await expect(sheet).toContainText('Lichfield Wellbeing')
+  await expect(sheet.getByRole('heading', { name: 'What has helped me before' })).toBeVisible()
+  await sheet.getByText(/^We checked these numbers/).scrollIntoViewIfNeeded()
+  for (const part of [sheet.getByText(/Lichfield Wellbeing/), sheet.getByText(/^We checked these numbers/)])
+    await expect(part.first()).toBeInViewport()
   await picture(page, 'people', {
     file: '02-help-offline',
     viewport: 'phone',
     who: 'Kofi, no network',
-    shows: 'Get help now with his own team’s line',
+    shows: 'Get help now with his own team’s line, what he pinned, and when the numbers were checked',
   })
 })
 
@@ -145,24 +161,11 @@ test('18 a carer’s own conversation', async ({ enter }) => {
   })
 })
 
-test('08 a night in three taps', async ({ enter }) => {
-  const { page } = await enter('kofi@demo.example', 'patient', smallPhone)
-  await page.goto('/track/sleep/2026-04-22')
-  await page.getByRole('radio', { name: '6 hours', exact: true }).check()
-  await page.getByRole('checkbox', { name: '+ half an hour' }).check()
-  await page.getByRole('radio', { name: '2', exact: true }).check()
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
-  await picture(page, 'people', {
-    file: '08-sleep-quick',
-    viewport: 'small phone',
-    who: 'Kofi',
-    shows: '6 hours and a half, woke twice, and who can see it',
-  })
-})
-
 test('09 and 10 how it is going, as charts and as a table', async ({ enter }) => {
   const { page } = await enter('kofi@demo.example', 'patient')
   await page.goto('/track/overview')
+  await page.getByRole('radio', { name: '28 days' }).check()
+  await expect(page.getByRole('radio', { name: '28 days' })).toBeChecked()
   await expect(page.locator('.wf-chart').first()).toBeVisible()
   await picture(page, 'people', {
     file: '09-overview-28-days',
@@ -172,7 +175,9 @@ test('09 and 10 how it is going, as charts and as a table', async ({ enter }) =>
   })
   await page.getByRole('button', { name: 'Show as a table' }).first().click()
   await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
-  await expect(page.getByRole('table').first()).toBeVisible()
+  const days = page.getByRole('table').first().getByRole('row')
+  await days.nth(1).evaluate((row) => row.scrollIntoView({ block: 'center' }))
+  await expect(page.getByRole('table').first()).toBeInViewport()
   await picture(page, 'people', {
     file: '10-overview-table',
     viewport: 'phone, 200 % text',
@@ -181,17 +186,44 @@ test('09 and 10 how it is going, as charts and as a table', async ({ enter }) =>
   })
 })
 
+test('08 a night in three taps', async ({ enter }) => {
+  const { page, act, session } = await enter('kofi@demo.example', 'patient', smallPhone)
+  const { personId } = session
+  const { sharing } = await act<OwnState>(getOwn.name, { personId })
+  for (const { serviceId, scope } of sharing.shares.filter((share) => share.scope === 'sleep'))
+    await act(stopSharing.name, { personId, changeId: crypto.randomUUID(), serviceId, scope })
+  await page.goto('/track/sleep/2026-04-22')
+  await page.getByRole('radio', { name: '6 hours', exact: true }).check()
+  await page.getByRole('checkbox', { name: '+ half an hour' }).check()
+  await page.getByRole('radio', { name: '2', exact: true }).check()
+  const mark = page.getByRole('main').getByText('Only you can see this')
+  await standOverBar(mark)
+  for (const part of [mark, page.getByText('6', { exact: true })]) await expect(part).toBeInViewport({ ratio: 1 })
+  await picture(page, 'people', {
+    file: '08-sleep-quick',
+    viewport: 'small phone',
+    who: 'Kofi',
+    shows: '6 hours and a half, woke twice, for him alone',
+  })
+})
+
 test('11 and 12 a goal of her own about money, and achieving it', async ({ enter }) => {
   const { page } = await enter('denise@demo.example', 'patient')
   await page.goto('/goals')
   await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Money' }).getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: 'Small steps' })).toBeVisible()
+  await expect(page.getByText('3 of 5 steps')).toBeVisible()
+  await page.getByRole('main').getByText('Only you can see this').click()
+  await expect(page.getByRole('dialog').getByRole('switch').first()).toBeVisible()
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
   await picture(page, 'people', {
     file: '11-goal-private-money',
     viewport: 'phone',
     who: 'Denise',
-    shows: 'A goal that only she sees, some of its five steps done',
+    shows: 'A goal that only she sees, three of its five steps done, and whom she could let see it',
   })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   const open = page.getByRole('checkbox', { checked: false })
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().check()
@@ -240,10 +272,27 @@ test('05 a conversation at night, not sent', async ({ enter }) => {
   })
 })
 
+test('06 whom to call straight away', async ({ enter }) => {
+  const { page } = await enter('kofi@demo.example', 'patient', { colorScheme: 'dark' })
+  await openConversation(page)
+  // What the closed service answers by itself comes once in twelve hours.
+  await write(page, 'Hello, is anyone about?')
+  await expect(page.getByText(/If you cannot wait/).last()).toBeVisible()
+  await write(page, badNight)
+  await expect(bubble(page, badNight)).toContainText('Sent')
+  const mark = bubble(page, badNight).locator('.wf-send-mark').last()
+  await mark.evaluate((sent) => sent.scrollIntoView({ block: 'nearest' }))
+  await expect(mark).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText(/You do not have to wait for us/)).toBeInViewport()
+  await picture(page, 'people', {
+    file: '06-conversation-help-card',
+    viewport: 'phone, dark',
+    who: 'Kofi',
+    shows: 'Sent, when he should hear, and whom to call straight away',
+  })
+})
+
 test('19 the inbox in three panes', async ({ enter }) => {
-  const kofi = await enter('kofi@demo.example', 'patient')
-  const conversation = await firstConversation(kofi)
-  await kofi.act('message.send', { conversationId: conversation, messageId: crypto.randomUUID(), body: badNight })
   await setClock(calendar.at(10, '09:05'))
   const nia = await enter('nia@demo.example', 'coordinator')
   const sam = await enter('sam@demo.example', 'practitioner')
@@ -292,9 +341,3 @@ test('21 a caseload of 2,000, and finding somebody', async ({ enter }) => {
     shows: '2,000 people with filters, and the palette over them',
   })
 })
-
-async function firstConversation({ act, session }: Actor): Promise<string> {
-  const { accountId, hat } = session
-  const { rows } = await act<{ rows: { conversationId: string }[] }>('conversation.list', { accountId, hat })
-  return rows[0]?.conversationId ?? ''
-}

@@ -1,7 +1,6 @@
 import { Button } from '@weft/ui/button/button.tsx'
 import { HelpRows } from '@weft/ui/help-panel/help-panel.tsx'
 import { linesFor } from '@weft/ui/help-panel/lines.ts'
-import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useHelpList } from '../../shell/help.ts'
 import { useWords } from '../../words/words-provider.tsx'
 
@@ -11,10 +10,11 @@ export function WorryCard({ onClose }: { onClose: () => void }) {
   const lines = linesFor(useHelpList()).filter((line) => !line.isMore)
   return (
     <section className="conversation__worry" aria-label={words.app.help}>
-      <Notice tone="help" action={<Button onClick={onClose}>{words.app.close}</Button>}>
-        <p role="status">{words.conversation.worried}</p>
-        <HelpRows lines={lines.slice(0, 3)} label={words.app.help} />
-      </Notice>
+      <p role="status">{words.conversation.worried}</p>
+      <HelpRows lines={lines.slice(0, 3)} label={words.app.help} />
+      <Button kind="quiet" onClick={onClose}>
+        {words.app.close}
+      </Button>
     </section>
   )
 }

@@ -15,7 +15,7 @@ import type { Calendar } from '../calendar.ts'
 import { demoId, type Random } from '../random.ts'
 import { clockTime } from '../timeline.ts'
 import { Deeds, dealt, type OwnAct, type Owner } from './own-life.ts'
-import { goalPhrases, reflections } from './phrases.ts'
+import { goalPhrases, moreSteps, reflections } from './phrases.ts'
 
 type End = 'active' | 'achieved' | 'paused' | 'let_go'
 
@@ -27,6 +27,8 @@ interface Plan {
   steps: number
   isPrivate: boolean
   startDay: number
+  /** Denise's goal about money, of which three steps are done by day 8. */
+  isMoney: boolean
 }
 
 const early = 24
@@ -87,10 +89,11 @@ function spread(random: Random, owners: readonly Owner[]): Plan[] {
     [true, early],
     [false, 58 - early],
   ])
-  // Denise's goal about money is still going, with five steps.
+  // Denise's goal about money is still going, with five steps, from before the first day on.
   const money = holders.findIndex((owner, place) => owner.key === 'denise' && holders[place - 1]?.key === 'denise')
   swap(steps, money, steps.indexOf(5))
   swap(ends, money, ends.indexOf('active'))
+  swap(starts, money, starts.indexOf(true))
   let keptSoFar = 0
   return holders.map((owner, place) => {
     const type = typeOf(owner, place, holders, types[place] as GoalType)
@@ -104,6 +107,7 @@ function spread(random: Random, owners: readonly Owner[]): Plan[] {
       end,
       steps: steps[place] as number,
       isPrivate: isPrivate && (owner.services.length === 0 || isMoney || keptSoFar / 6 <= kept),
+      isMoney,
       startDay: starts[place] ? random.whole(-35, -1) : random.whole(0, end === 'active' ? 20 : 12),
     }
   })
@@ -123,10 +127,12 @@ function typeOf(owner: Owner, place: number, holders: readonly Owner[], dealtTyp
 
 /** All steps of what was achieved, and of the rest as many as make 96 in all, never the last. */
 function ticksFor(random: Random, plans: readonly Plan[]): number[] {
-  const ticks = plans.map((plan) => (plan.end === 'achieved' ? plan.steps : 0))
+  const ticks = plans.map((plan) => (plan.end === 'achieved' ? plan.steps : plan.isMoney ? 3 : 0))
   let left = 96 - ticks.reduce((sum, one) => sum + one, 0)
   while (left > 0) {
-    const open = plans.flatMap((plan, place) => ((ticks[place] as number) < plan.steps - 1 ? [place] : []))
+    const open = plans.flatMap((plan, place) =>
+      !plan.isMoney && (ticks[place] as number) < plan.steps - 1 ? [place] : [],
+    )
     if (open.length === 0) break
     const place = random.pick(open)
     ticks[place] = (ticks[place] as number) + 1
@@ -152,14 +158,15 @@ function live(
   if (plan.steps > 4) deeds.do(owner, day, time, starGoal, { goalId, important: true, at: began.toISOString() })
   const stepIds = Array.from({ length: plan.steps }, (_, place) => demoId(`step ${goalId} ${place}`))
   for (const [place, stepId] of stepIds.entries()) {
-    const text = phrase.steps[place % phrase.steps.length] as string
+    const text = (phrase.steps[place] ?? moreSteps[place - phrase.steps.length]) as string
     deeds.do(owner, day, time, addStep, { goalId, stepId, text, at: began.toISOString() })
   }
   if (!plan.isPrivate) share(deeds, plan, day)
   const took = Math.min(26 - startDay, Math.max(3, Math.round(random.logNormal(13, 0.55))))
   const lastDay = Math.max(day, plan.end === 'achieved' ? startDay + took : 26)
   for (const [place, stepId] of stepIds.slice(0, ticks).entries()) {
-    const on = day + Math.floor(((lastDay - day) * (place + 1)) / (ticks + 1))
+    const until = plan.isMoney ? 8 : lastDay
+    const on = day + Math.floor(((until - day) * (place + 1)) / (ticks + 1))
     const at = calendar.at(on, '18:30').toISOString()
     deeds.do(owner, on, '18:30', tickStep, { goalId, stepId, at })
   }

@@ -55,6 +55,9 @@ export const goalPhrases: Record<GoalType, readonly { words: string; steps: read
   other: [{ words: 'Grow tomatoes', steps: ['Find pots', 'Buy seed', 'Water them'] }],
 }
 
+/** Of goals with more than three. */
+export const moreSteps = ['Tell somebody how it went', 'Do it once more', 'Look back at the month'] as const
+
 export const problemPhrases = [
   'Voices',
   'Worrying at night',

@@ -28,6 +28,8 @@ export const RiskFlag = z.object({
   flagId: Id,
   conversationId: Id,
   personId: Id,
+  /** Of somebody who has left the service since: nothing else names them to its coordinators. */
+  formerName: z.optional(z.string()),
   source: FlagSource,
   level: FlagLevel,
   openedAt: Instant,

@@ -16,7 +16,8 @@ type Asked = Ctx<AccountScope>
 export const list = handle(listFlags, async (ctx: Asked) => {
   await ctx.require('flag.list', {})
   const { rows } = await ctx.tx.query(
-    `select f.* from risk_flag f join conversation c on c.id = f.conversation_id
+    `select f.*, case when c.state = 'closed' then p.known_as end as former_name
+     from risk_flag f join conversation c on c.id = f.conversation_id left join person p on p.id = f.person_id
      where f.closed_at is null and (
        exists (select from conversation_member m
          where m.conversation_id = c.id and m.account_id = $1 and m.hat = $2 and m.is_team and m.last_number is null)
@@ -36,7 +37,8 @@ export const list = handle(listFlags, async (ctx: Asked) => {
       hiddenFromPerson: true,
     })),
   )
-  return { flags: rows.map(toFlag).sort(byNeed) }
+  const flags = rows.map((row) => ({ ...toFlag(row), ...(row.former_name && { formerName: row.former_name }) }))
+  return { flags: flags.sort(byNeed) }
 })
 
 /** Taking it up twice, or two at once, leaves the first name standing. */

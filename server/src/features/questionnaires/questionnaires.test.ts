@@ -195,7 +195,7 @@ test('an answer about self-harm that comes too late to be kept opens the flag al
   }
   // Their team is theirs no more: whoever coordinates the service is there for what comes after the end.
   const [flag, other] = await flags(nia)
-  expect([flag, other]).toMatchObject([{ level: 'urgent' }, { level: 'urgent' }])
+  expect([flag, other]).toMatchObject([{ level: 'urgent', formerName: 'Kofi' }, { level: 'urgent' }])
   expect(await flags()).toEqual([])
   const which = { conversationId: world.cast.conversations.kofi, flagId: flag?.flagId as string }
   expect(await sam.try(acknowledgeFlag, which)).toMatchObject({ status: 404 })

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useAnnouncer } from '../../shell/announcer-context.ts'
 import { useKeys } from '../../shell/keys/use-keys.ts'
 import { useWords } from '../../words/words.ts'
+import { FlagBanner } from '../flags/flag-banner.tsx'
 import { type Folder, type InboxItem, inFolder } from './inbox-items.ts'
 import { InboxRows } from './inbox-rows.tsx'
 import { useInbox } from './inbox-source.tsx'
@@ -64,9 +65,18 @@ export function InboxList({ folder, selectedId }: { folder: Folder; selectedId: 
           </button>
         )}
       </nav>
+      <FormerPeoplesFlags />
       <Body folder={folder} selectedId={selectedId} waiting={waiting} answered={answered} />
     </section>
   )
+}
+
+/** Of people who have left since: they have no row here any more, and the flag is its service's coordinators'. */
+function FormerPeoplesFlags() {
+  const { flags } = useInbox()
+  return flags
+    .filter((flag) => flag.formerName)
+    .map((flag) => <FlagBanner key={flag.flagId} flags={[flag]} personName={flag.formerName as string} />)
 }
 
 interface BodyProps {

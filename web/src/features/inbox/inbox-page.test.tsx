@@ -50,6 +50,27 @@ const line = (conversationId: string, more: object = {}) => ({
 })
 
 describe('the inbox', () => {
+  it('shows a flag of somebody who has left to the coordinator, by name, though they have no row', async () => {
+    const flag = {
+      flagId: id(71),
+      conversationId: id(72),
+      personId: id(73),
+      formerName: 'Tom',
+      source: 'item9',
+      level: 'urgent',
+      openedAt: '2026-04-15T14:00:00.000Z',
+    }
+    const ofRow = { ...flag, flagId: id(74), conversationId: kofi.conversationId, formerName: undefined }
+    fakeServer({
+      'GET /api/services/mine': { services: [service] },
+      'GET /api/me/settings': {},
+      'GET /api/flags': { flags: [flag, ofRow] },
+    })
+    await opened()
+    expect(await screen.findByText(/^Tom may be at risk/)).toBeTruthy()
+    expect(screen.getAllByRole('button', { name: 'Close with an outcome' })).toHaveLength(1)
+  })
+
   it('puts who waits first, by when they were promised an answer', async () => {
     const { names } = await opened()
     expect(names()).toEqual(['Doreen', 'Kofi', 'Tia', 'Raj for Meera', 'Edith'])

@@ -334,6 +334,26 @@ export const en = {
       missing: 'Write the goal in a few words',
       long: 'That is too long. Use fewer words.',
     },
+    stepForm: {
+      open: 'Suggest a step',
+      openNamed: (goal: string) => `Suggest a step for ${goal}`,
+      title: (name: string) => `Suggest a step to ${name}`,
+      lead: (name: string) => `It becomes a step only if ${name} adds it. You see it then with the goal.`,
+      words: 'One small step',
+      missing: 'Write the step in a few words',
+    },
+    rateForm: {
+      open: 'Rate together',
+      openNamed: (goal: string) => `Rate together: ${goal}`,
+      title: (name: string) => `Rate this with ${name}`,
+      lead: (name: string) => `Only with ${name} there. The number is theirs; your name stands beside it.`,
+      legend: 'How close do they say they are?',
+      low: 'Not at all',
+      high: 'All the way',
+      act: (name: string) => `${name} is with me, save it`,
+      done: (name: string) => `Rated with ${name}`,
+      full: (name: string) => `${name} rates three goals already.`,
+    },
   },
 
   plan: {
@@ -511,6 +531,12 @@ export const en = {
     days: (from: string, to: string) => `${from} to ${to}`,
     told: (name: string) =>
       `Your team keeps this copy as it is today, also if ${name} stops sharing. ${name} sees in Privacy who saved it, when and what.`,
+    ask: {
+      act: (what: string) => `Ask to see ${what}`,
+      asked: (name: string) => `Asked. ${name} chooses, and need not say why.`,
+      since: (what: string, by: string, on: string, again: string) =>
+        `${what}: not shared. ${by} asked on ${on}. You can ask again from ${again}.`,
+    },
     copies: 'Copies in the record',
     copyOf: (name: string) => `Copy in ${name}’s record`,
     by: (who: string) => `Saved by ${who}`,

@@ -121,3 +121,26 @@ it('suggests a goal once, by name, and shows what came of others', async () => {
     type: 'other',
   })
 })
+
+it('suggests a step, and rates only with the person there', async () => {
+  const { live, server } = open([goal])
+  server.answers['POST /api/people/*/services/*/goals/*/suggested-steps'] = {}
+  server.answers['POST /api/people/*/services/*/goals/*/ratings'] = {}
+  act(() => live.set(shared, { state: { scopes: scopes() } }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Suggest a step for Walk to the canal' }))
+  fireEvent.change(screen.getByLabelText('One small step'), { target: { value: 'Find a map' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Suggest to Kofi' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(server.askedFor('POST /api/people/*/services/*/goals/*/suggested-steps')[0]?.body).toMatchObject({
+    text: 'Find a map',
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Rate together: Walk to the canal' }))
+  fireEvent.click(screen.getByRole('radio', { name: /^6/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Kofi is with me, save it' }))
+  await waitFor(() =>
+    expect(server.askedFor('POST /api/people/*/services/*/goals/*/ratings')[0]?.body).toMatchObject({
+      value: 6,
+      isPersonPresent: true,
+    }),
+  )
+})

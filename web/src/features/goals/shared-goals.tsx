@@ -12,6 +12,7 @@ import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { AddToRecord } from '../records/add-to-record.tsx'
 import { Copies } from '../records/copies.tsx'
+import { GoalHelp } from './goal-help.tsx'
 import { GoalView } from './goal-view.tsx'
 
 interface Props {
@@ -68,12 +69,15 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
               goal={goal}
               onTick={(stepId) => setAsked({ goalId: goal.goalId, stepId })}
               acts={
-                <AddToRecord
-                  personId={personId}
-                  personName={personName}
-                  serviceId={serviceId}
-                  things={[{ scope: `goal:${goal.goalId}`, name: goal.words }]}
-                />
+                <div className="goals__acts">
+                  <GoalHelp personId={personId} personName={personName} serviceId={serviceId} goal={goal} />
+                  <AddToRecord
+                    personId={personId}
+                    personName={personName}
+                    serviceId={serviceId}
+                    things={[{ scope: `goal:${goal.goalId}`, name: goal.words }]}
+                  />
+                </div>
               }
             />
           ))}

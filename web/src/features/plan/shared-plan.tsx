@@ -9,6 +9,7 @@ import { useRef } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { AddToRecord } from '../records/add-to-record.tsx'
+import { AskToSee } from '../records/ask-to-see.tsx'
 import { Copies } from '../records/copies.tsx'
 import { PlanBlocks } from './plan-blocks.tsx'
 
@@ -18,6 +19,7 @@ interface Props {
   serviceId: string
 }
 
+const askable = ['safety_plan', 'coping', 'about_me'] as const
 const copied = ['coping', 'safety_plan', 'about_me', 'diary'] as const
 const isOfPlan = /^(coping|safety_plan|about_me|diary:.+)$/
 
@@ -70,6 +72,7 @@ export function SharedPlan({ personId, personName, serviceId }: Props) {
       {hasStopped && <Notice tone="info" title={words.stopped(personName)} />}
       {isEmpty ? <Empty>{person.nothingShared(personName)}</Empty> : <PlanBlocks {...shown} />}
       <AddToRecord {...who} things={things} />
+      <AskToSee {...who} scopes={askable} open={names} />
       <Copies {...who} kinds={copied} />
     </>
   )

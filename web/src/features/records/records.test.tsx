@@ -82,3 +82,21 @@ it('shows a goal’s and a plan’s copies on their own tabs alone', async () =>
   await screen.findByText('Nothing is shared with your team here. Kofi chooses what to share.')
   expect(screen.queryByText('Swim')).toBeNull()
 })
+
+it('asks to see what is not shared, and shows the same afterwards whatever the person says', async () => {
+  const asks: object[] = []
+  const { server, share } = open(copy, [], { problems: [] })
+  server.answers['GET /api/people/*/services/*/asks'] = () => ({ asks })
+  server.answers['POST /api/people/*/services/*/asks'] = ({ body }: { body: { askId: string; scope: string } }) => {
+    const ask = { ...body, byName: 'Sam Okafor', askedAt: '2026-05-03T09:00:00Z', againAt: '2026-07-02T09:00:00Z' }
+    asks.push(ask)
+    return ask
+  }
+  share('mood')
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask to see Sleep' }))
+  expect(screen.queryByRole('button', { name: 'Ask to see Mood' })).toBeNull()
+  expect(
+    await screen.findByText('Sleep: not shared. Sam Okafor asked on 3 May 2026. You can ask again from 2 July 2026.'),
+  ).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Ask to see Sleep' })).toBeNull()
+})

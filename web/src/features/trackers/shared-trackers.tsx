@@ -10,6 +10,7 @@ import { useRef } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { AddToRecord, type OnScreen } from '../records/add-to-record.tsx'
+import { AskToSee } from '../records/ask-to-see.tsx'
 import { Copies } from '../records/copies.tsx'
 import { measuresOf, type Shown } from './measures.ts'
 import { Notes } from './notes.tsx'
@@ -70,11 +71,13 @@ export function SharedTrackers({ personId, personName, serviceId, days, span, ..
       )}
       {query.data && <Notes data={query.data} open={open} days={days} />}
       <AddToRecord {...who} things={query.data ? onScreen(query.data, shown, days) : []} days={days} />
+      <AskToSee {...who} scopes={askable} open={open} />
       <Copies {...who} kinds={copied} />
     </>
   )
 }
 
+const askable = ['sleep', 'mood'] as const
 const copied = ['sleep', 'mood', 'problem'] as const
 
 /** What of it has anything in these days: an empty chart is nothing to copy. */

@@ -1,0 +1,147 @@
+import { useMutation } from '@tanstack/react-query'
+import { uuidv7 } from '@weft/channels/client'
+import { type SharedGoal, WORDS_MAX } from '@weft/contract/goals/shapes.ts'
+import { rateTogether, suggestStep } from '@weft/contract/goals/team.ts'
+import { codePoints } from '@weft/contract/scalars.ts'
+import { Button } from '@weft/ui/button/button.tsx'
+import { Dialog } from '@weft/ui/dialog/dialog.tsx'
+import { RatingScale } from '@weft/ui/rating-scale/rating-scale.tsx'
+import { TextArea } from '@weft/ui/text-area/text-area.tsx'
+import { useToast } from '@weft/ui/toast/toast.tsx'
+import { type FormEvent, useId, useState } from 'react'
+import { call, codeOf } from '../../shell/call.ts'
+import { useWords } from '../../words/words.ts'
+
+interface Props {
+  personId: string
+  personName: string
+  serviceId: string
+  goal: SharedGoal
+}
+
+/** What a team may do beside somebody about a goal that is under way: have a step in mind, ask how close they are. */
+export function GoalHelp(props: Props) {
+  const { goals: words } = useWords()
+  const [asked, setAsked] = useState<'step' | 'rating'>()
+  const close = () => setAsked(undefined)
+  if (props.goal.state !== 'active') return null
+  return (
+    <>
+      <Button kind="quiet" aria-label={words.stepForm.openNamed(props.goal.words)} onClick={() => setAsked('step')}>
+        {words.stepForm.open}
+      </Button>
+      <Button kind="quiet" aria-label={words.rateForm.openNamed(props.goal.words)} onClick={() => setAsked('rating')}>
+        {words.rateForm.open}
+      </Button>
+      {asked === 'step' && <SuggestStep {...props} onClose={close} />}
+      {asked === 'rating' && <RateTogether {...props} onClose={close} />}
+    </>
+  )
+}
+
+type Form = Props & { onClose: () => void }
+
+function SuggestStep({ personId, personName, serviceId, goal, onClose }: Form) {
+  const { goals, conversation } = useWords()
+  const words = goals.stepForm
+  const toast = useToast()
+  const formId = useId()
+  const [suggestionId] = useState(() => uuidv7())
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  const { goalId } = goal
+  const offer = useMutation({
+    mutationFn: () => call(suggestStep, { personId, serviceId, goalId, suggestionId, text: text.trim() }),
+    onSuccess: () => {
+      toast({ text: goals.form.sent(personName) })
+      onClose()
+    },
+    onError: () => setError(conversation.problem),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const said = text.trim()
+    const found = !said ? words.missing : codePoints(said) > WORDS_MAX ? goals.form.long : undefined
+    setError(found)
+    if (!found && !offer.isPending) offer.mutate()
+  }
+  return (
+    <Dialog
+      title={words.title(personName)}
+      keepOpen
+      onClose={onClose}
+      foot={
+        <Button type="submit" form={formId} kind="primary" busy={offer.isPending ? goals.form.sending : undefined}>
+          {goals.form.submit(personName)}
+        </Button>
+      }
+    >
+      <form id={formId} className="goals__form" onSubmit={submit} noValidate>
+        <p>{words.lead(personName)}</p>
+        <TextArea
+          label={words.words}
+          error={error}
+          rows={2}
+          maxLength={WORDS_MAX}
+          value={text}
+          onChange={(event) => {
+            setError(undefined)
+            setText(event.target.value)
+          }}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** Only with the person there: the number is theirs, and the worker's name stands beside it. */
+function RateTogether({ personId, personName, serviceId, goal, onClose }: Form) {
+  const { goals, conversation } = useWords()
+  const words = goals.rateForm
+  const toast = useToast()
+  const [ratingId] = useState(() => uuidv7())
+  const [value, setValue] = useState<number>()
+  const { goalId } = goal
+  const rate = useMutation({
+    mutationFn: (said: number) =>
+      call(rateTogether, { personId, serviceId, goalId, ratingId, value: said, isPersonPresent: true }),
+    onSuccess: () => {
+      toast({ text: words.done(personName) })
+      onClose()
+    },
+    onError: (error) =>
+      toast({ text: codeOf(error) === 'wrong-state' ? words.full(personName) : conversation.problem }),
+  })
+  return (
+    <Dialog
+      title={words.title(personName)}
+      keepOpen
+      onClose={onClose}
+      foot={
+        value !== undefined && (
+          <Button
+            kind="primary"
+            busy={rate.isPending ? goals.form.sending : undefined}
+            onClick={() => rate.mutate(value)}
+          >
+            {words.act(personName)}
+          </Button>
+        )
+      }
+    >
+      <div className="goals__form">
+        <p>
+          <bdi dir="auto">{goal.words}</bdi>
+        </p>
+        <p>{words.lead(personName)}</p>
+        <RatingScale
+          legend={words.legend}
+          value={value ?? null}
+          onChange={setValue}
+          low={words.low}
+          high={words.high}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -84,7 +84,7 @@ export default function MyData() {
             busy={busy?.is === 'ask' ? say.file.asking : undefined}
             onClick={() => void act({ is: 'ask' })}
           >
-            {say.file.ask}
+            {exports.length > 0 ? say.file.again : say.file.ask}
           </Button>
         )}
       </section>

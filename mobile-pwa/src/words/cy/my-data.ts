@@ -10,6 +10,7 @@ const cy: typeof en = {
       'Mae’n cynnwys eich nodau, tracwyr, dyddiadur a chynlluniau, a’r hyn sy’n breifat hefyd. Mae hefyd yn cynnwys eich negeseuon a’r hyn a rannoch.',
     careful: 'Cadwch hi lle mai dim ond chi all ei hagor.',
     ask: 'Gwneud fy ffeil',
+    again: 'Gwneud ffeil newydd',
     asking: 'Yn gofyn…',
     readyBy: (time) => `Yn barod erbyn ${time}`,
     stay: 'Gallwch fynd ymlaen. Bydd yn dangos yma pan fydd yn barod.',

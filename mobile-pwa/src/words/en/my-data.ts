@@ -7,6 +7,7 @@ export default {
       'It holds your goals, trackers, diary and plans, what is private too. It also holds your messages and what you shared.',
     careful: 'Keep it where only you can open it.',
     ask: 'Make my file',
+    again: 'Make a new file',
     asking: 'Asking…',
     readyBy: (time: string) => `Ready by ${time}`,
     stay: 'You can go on. It shows here when it is ready.',

@@ -21,7 +21,7 @@ function shown(cell: Cell): string {
  * the rest as tables.
  */
 export function page(title: string, at: Date, tables: readonly Table[], messages: readonly Said[]): string {
-  const sections = tables.filter(({ name }) => name !== 'messages').map(section)
+  const sections = tables.filter(({ name }) => name !== 'messages').map((table) => section(filled(table)))
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -43,7 +43,17 @@ ${messages.length > 0 ? transcript(messages) : ''}
 `
 }
 
-const section = ({ title, columns, rows }: Table) => `<section>
+/** Without the columns in which nothing stands. */
+function filled({ title, columns, rows }: Table): Omit<Table, 'name'> {
+  const kept = columns.flatMap((_, place) => (rows.some((row) => shown(row[place]) !== '') ? [place] : []))
+  return {
+    title,
+    columns: kept.map((place) => columns[place] as string),
+    rows: rows.map((row) => kept.map((place) => row[place])),
+  }
+}
+
+const section = ({ title, columns, rows }: Omit<Table, 'name'>) => `<section>
 <h2>${escaped(title)}</h2>
 <div class="wide"><table>
 <thead><tr>${columns.map((one) => `<th scope="col">${escaped(one)}</th>`).join('')}</tr></thead>

@@ -1,6 +1,8 @@
 import { aboutMeKeys, planParts } from '@weft/contract/plans/shapes.ts'
 import type { Cell } from './csv.ts'
 import type { Held } from './gather.ts'
+import { tablesWithServices } from './tables-with-services.ts'
+import { plain } from './words.ts'
 
 /** One list of somebody's things, for a spreadsheet and for the page. */
 export interface Table {
@@ -11,11 +13,9 @@ export interface Table {
   rows: readonly (readonly Cell[])[]
 }
 
-const day = (at: unknown) => (at instanceof Date ? at.toISOString() : (at as Cell))
-
 /** Everything that is held, list by list, each with its dates first. Lists that are empty are left out. */
 export function tablesOf(held: Held): Table[] {
-  return [...mine(held), ...withServices(held)].filter(({ rows }) => rows.length > 0)
+  return [...mine(held), ...tablesWithServices(held)].filter(({ rows }) => rows.length > 0)
 }
 
 function mine({ file }: Held): Table[] {
@@ -47,8 +47,8 @@ function mine({ file }: Held): Table[] {
         one.createdAt,
         one.words,
         one.why,
-        one.type,
-        one.state,
+        plain(one.type),
+        plain(one.state),
         yes(one.important),
         one.targetDate,
         one.whoCouldHelp,
@@ -73,7 +73,7 @@ function mine({ file }: Held): Table[] {
       'sleep',
       'Sleep',
       [
-        'Night before',
+        'Morning of',
         'Minutes slept',
         'Times woken',
         'Note',
@@ -168,74 +168,6 @@ function mine({ file }: Held): Table[] {
     ),
   ]
 }
-
-function withServices({ services, sharing, messages, questionnaires, suggestions, looked }: Held): Table[] {
-  return [
-    {
-      name: 'services',
-      title: 'Services I am or was with',
-      columns: ['Service', 'Organisation', 'State', 'Since', 'Until', 'Legal basis', 'How long notes are kept'],
-      rows: services.map((one) => [
-        one.service,
-        one.organisation,
-        one.state,
-        day(one.started_on),
-        day(one.ends_at),
-        one.legal_basis,
-        one.retention_class,
-      ]),
-    },
-    {
-      name: 'sharing',
-      title: 'What I shared',
-      columns: ['Service', 'What', 'Since', 'Until', 'State'],
-      rows: sharing.map((one) => [one.service, one.scope, day(one.started_at), day(one.to_at), one.state]),
-    },
-    {
-      name: 'messages',
-      title: 'Messages',
-      columns: ['Sent', 'Service', 'From', 'Role', 'Organisation', 'Message', 'Earlier texts', 'Kind', 'Withdrawn'],
-      rows: messages.map((one) => [
-        one.at,
-        one.service,
-        one.name,
-        one.role,
-        one.organisation,
-        one.text,
-        one.edits.map(({ text, until }) => `Until ${until}: ${text}`).join('\n'),
-        kindOf(one),
-        one.withdrawnAt,
-      ]),
-    },
-    {
-      name: 'questionnaires',
-      title: 'Questions from services',
-      columns: ['Sent', 'Service', 'Questions', 'Answers', 'Score'],
-      rows: questionnaires.map((one) => [
-        day(one.submitted_at ?? one.started_at),
-        one.service,
-        one.measure,
-        JSON.stringify(one.answers),
-        one.total,
-      ]),
-    },
-    {
-      name: 'suggested-goals',
-      title: 'Goals that were suggested to me',
-      columns: ['When', 'Service', 'By', 'Goal', 'Why', 'State'],
-      rows: suggestions.map((one) => [day(one.created_at), one.service, one.by_name, one.words, one.why, one.state]),
-    },
-    {
-      name: 'who-looked',
-      title: 'Who looked, or wrote',
-      columns: ['When', 'As', 'What', 'Kind', 'Why'],
-      rows: looked.map((one) => [day(one.at), one.hat, one.action, one.item_kind, one.purpose]),
-    },
-  ]
-}
-
-const kindOf = (one: { isCorrection: boolean; isAutomatic: boolean }) =>
-  one.isCorrection ? 'correction' : one.isAutomatic ? 'automatic reply' : ''
 
 const planTitles: Record<(typeof planParts)[number], string> = {
   signs: 'Signs I’m struggling',

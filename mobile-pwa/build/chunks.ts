@@ -1,5 +1,8 @@
 const source = (...folders: string[]) => folders.map((folder) => String.raw`mobile-pwa\/src\/${folder}`)
 const ui = (...pieces: string[]) => String.raw`packages\/ui\/src\/(${pieces.join('|')})\/`
+/** The nouns of first screens (words/en.ts), as files. */
+const first =
+  '(app|carer|connection|conversation|help|idle|invite|join|language|marks|messages|nav|pieces|problem|settings|sign-in|today|welcome)'
 const group = (name: string, priority: number, parts: string[]) => ({
   name,
   priority,
@@ -9,11 +12,16 @@ const group = (name: string, priority: number, parts: string[]) => ({
 /**
  * A handful of chunks instead of fifty: on an old phone each round trip costs more than the bytes it saves. `core` is what every first screen
  * needs; `door` is signing up and in; `inside` comes once somebody is signed in; `own` after its first
- * paint, with everything the person owns; `thread` with the first conversation. The socket's code stays on
+ * paint, with everything the person owns; `thread` with the first conversation; `words-cy` is what Welsh needs at once, `words-cy-more` the
+ * rest of it, kept on the devices that speak it (service-worker-languages.ts). The socket's code stays on
  * its own and comes after the first paint.
  */
 export const chunks = {
   groups: [
+    ...['cy', 'fa'].flatMap((language) => [
+      group(`words-${language}`, 6, source(String.raw`words\/${language}(\.|\/${first}\.)`)),
+      group(`words-${language}-more`, 5, source(String.raw`words\/${language}\/`)),
+    ]),
     group('core', 4, [
       String.raw`node_modules\/(react|react-dom|scheduler|zod|idb)\/`,
       String.raw`packages\/channels\/src\/client\/uuid`,
@@ -40,7 +48,7 @@ export const chunks = {
         String.raw`device\/(?!push|lock\.|passkey|pin\.)`,
         'wire',
         String.raw`words\/(en\.|words|nouns|dates|plural|problem-words)`,
-        String.raw`words\/en\/(app|carer|connection|conversation|help|idle|invite|join|language|messages|nav|problem|settings|sign-in|today|welcome)\.`,
+        String.raw`words\/en\/${first}\.`,
         String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own(?!-screen)|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),

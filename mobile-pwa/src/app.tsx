@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Device } from './device/device.ts'
 import { AnnouncerProvider } from './shell/announcing.tsx'
 import { FrameProvider, useScreen } from './shell/frame.tsx'
+import { keepLanguage } from './shell/keep-language.ts'
 import { useLook } from './shell/look.ts'
 import { forgetNext, nextPlace, rememberNext } from './shell/next-place.ts'
 import { NotHere } from './shell/not-here.tsx'
@@ -19,6 +20,7 @@ import { useWords, WordsProvider } from './words/words-provider.tsx'
 /** Everything around a screen, from the outside in. */
 export function App({ device }: { device: Device }) {
   const { language } = useLook()
+  useEffect(() => void keepLanguage(language), [language])
   return (
     <WordsProvider language={language} name={usePlain() ? plainName : undefined}>
       <AnnouncerProvider>
@@ -37,6 +39,7 @@ export function App({ device }: { device: Device }) {
 }
 
 const Inside = lazy(() => import('./shell/inside.tsx'))
+const Closing = ownScreen(() => import('./features/settings/closing.tsx'), ['myData'])
 const Locked = ownScreen(() => import('./features/lock/locked.tsx'), ['appLock'])
 
 /** Who is here decides which screens there are. A place asked for too early is kept until somebody is signed in. */
@@ -48,6 +51,15 @@ function Doorway() {
       <Suspense>
         <Locked />
       </Suspense>
+    )
+  }
+  if (standing.kind === 'in' && standing.session.closing) {
+    return (
+      <Shell>
+        <Suspense fallback={<Loading shape="lines" />}>
+          <Closing erasedAt={standing.session.closing.erasedAt} />
+        </Suspense>
+      </Shell>
     )
   }
   if (standing.kind === 'in') {

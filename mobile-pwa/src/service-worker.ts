@@ -1,11 +1,17 @@
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching'
 import { KEPT_PAGES } from './kept-pages.ts'
+import { keepLanguages, keptLanguage, splitLanguages } from './service-worker-languages.ts'
 import { takeNotices } from './service-worker-notices.ts'
 
 const worker = self as unknown as ServiceWorkerGlobalScope
 
 /** Pages that stand by themselves: they need no script and open signed out and offline. Everything else is the app. */
-const pages: Record<string, string> = { '/help': '/help.html', '/weather.html': '/weather.html' }
+const pages: Record<string, string> = {
+  '/help': '/help.html',
+  '/help-cy.html': '/help-cy.html',
+  '/help-fa.html': '/help-fa.html',
+  '/weather.html': '/weather.html',
+}
 const shell = '/index.html'
 /** Pages that the server writes, for whoever is not signed in; for whoever is, it answers with the app. */
 const written = /^\/(tips|about)(\/|$)/
@@ -13,9 +19,13 @@ const waitMs = 4_000
 /** Other doors of the same house: what they say must come from the server. */
 const notOurs = /^\/(api|staff|admin|dev|healthz|readyz|metrics)(\/|$)/
 
-precache((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
+const { everywhere, languages } = splitLanguages(
+  (self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST,
+)
+precache(everywhere)
 cleanupOutdatedCaches()
 takeNotices(worker)
+keepLanguages(worker, languages)
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
@@ -23,7 +33,8 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== worker.location.origin || notOurs.test(pathname)) return
   if (request.mode === 'navigate' && written.test(pathname)) return event.respondWith(writtenPage(request, pathname))
   const file = request.mode === 'navigate' ? pageAt(pathname) : pathname
-  if (getCacheKeyForURL(file)) event.respondWith(kept(file, request))
+  if (languages.includes(file)) event.respondWith(keptLanguage(file).then((here) => here ?? fetch(request)))
+  else if (getCacheKeyForURL(file)) event.respondWith(kept(file, request))
 })
 
 const pageAt = (path: string) => pages[path.replace(/(.)\/$/, '$1')] ?? shell

@@ -12,6 +12,8 @@ export interface Frame {
   back?: string
   /** `fill` is exactly the screen, for a conversation that scrolls inside. */
   layout?: 'page' | 'fill'
+  /** Of the title, where the screen is not in the language of the rest. */
+  language?: string
   /** Puts “Error:” before the title. */
   hasProblem?: boolean
 }
@@ -36,15 +38,15 @@ function useFraming() {
 }
 
 /** What every screen does on arrival: names itself, says what stands above it, and goes back to where the reader stood. */
-export function useScreen({ title, tabTitle, back, layout, hasProblem }: Frame): void {
+export function useScreen({ title, tabTitle, back, layout, hasProblem }: Omit<Frame, 'language'>): void {
   const { setFrame } = useFraming()
   const words = useWords()
   const place = usePlace()
 
   useLayoutEffect(() => {
-    setFrame({ title, tabTitle, back, layout, hasProblem })
+    setFrame({ title, tabTitle, back, layout, hasProblem, language: words.language.code })
     setParent(back)
-  }, [setFrame, title, tabTitle, back, layout, hasProblem])
+  }, [setFrame, title, tabTitle, back, layout, hasProblem, words.language.code])
 
   useEffect(() => {
     document.title = `${hasProblem ? `${words.problem.titlePrefix} ` : ''}${tabTitle ?? title} – ${words.app.name}`

@@ -42,6 +42,7 @@ export function Shell({ onLeave = nothing, help, children, ...own }: ShellProps)
       <PeopleShell
         {...own}
         title={frame.title}
+        titleLanguage={frame.language === words.language.code ? undefined : frame.language}
         back={frame.back === undefined ? undefined : { href: frame.back }}
         layout={frame.layout}
         onLeaveQuickly={look.leaveQuickly ? leave : undefined}

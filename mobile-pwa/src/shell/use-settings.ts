@@ -5,21 +5,10 @@ import { useCallback, useEffect, useState } from 'react'
 import { CallFailed, call } from '../wire/call.ts'
 import { useWords } from '../words/words-provider.tsx'
 import { changeLook, type Look, useLook } from './look.ts'
+import { owe, owed } from './owed-settings.ts'
 import { useStay } from './session.tsx'
 
 export type Settings = Look & Partial<AccountSettings>
-
-const owedAt = 'weft.settings-owed'
-
-/** Changes made on this device that the account does not have yet. */
-function owed(): Partial<Look> {
-  try {
-    return JSON.parse(localStorage.getItem(owedAt) ?? '{}')
-  } catch {
-    return {}
-  }
-}
-const owe = (change: Partial<Look>) => localStorage.setItem(owedAt, JSON.stringify(change))
 
 /** Brings this device's look and the account's together once somebody is signed in: what was changed here offline wins. */
 export function useSettingsInStep(): void {

@@ -84,12 +84,6 @@ export async function needWords(wanted: readonly Noun[]): Promise<void> {
 /** Whether the language spoken says all of these. What it does not is in English, and to be marked so. */
 export const isSpoken = (wanted: readonly Noun[]): boolean => wanted.every((noun) => noun in speaking.words)
 
-/** Everything of the language chosen, so that each screen is there with no internet. */
-export async function keepLanguage(): Promise<void> {
-  const all = Object.keys(speaking.nouns) as Noun[]
-  if (speaking !== english) await bring(speaking, all)
-}
-
 async function open(language: Language): Promise<Said> {
   const known = said[language]
   if (known) return known

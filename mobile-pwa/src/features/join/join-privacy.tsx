@@ -5,10 +5,12 @@ import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { nextPlace, rememberNext } from '../../shell/next-place.ts'
+import { chooseLanguage } from '../../shell/owed-settings.ts'
 import { go } from '../../shell/router.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { CallFailed, call } from '../../wire/call.ts'
+import type { Language } from '../../words/words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { forgetAnswers, useJoin } from './join-answers.ts'
 
@@ -42,6 +44,7 @@ export function JoinPrivacy() {
         mayBeAskedAboutStudies: ticked.has('studies') || undefined,
       })
       forgetAnswers()
+      chooseLanguage(words.language.code as Language)
       if (nextPlace('') === '') rememberNext('/start/1')
       await accept(session)
     },

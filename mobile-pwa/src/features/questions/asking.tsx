@@ -56,16 +56,16 @@ export function Asking({ set, onLater }: Props) {
   return (
     <div className="form">
       <ProgressThread step={at + 1} of={items.length} words={{ step: say.step }} />
-      <p ref={heading} tabIndex={-1} className="questions__stem" lang="en">
+      <p ref={heading} tabIndex={-1} className="questions__stem" lang="en" dir="ltr">
         {item.options ? '' : stem}
       </p>
       <RadioGroup
-        legend={<span lang="en">{item.text}</span>}
+        legend={<bdi lang="en">{item.text}</bdi>}
         value={chosen === undefined ? null : String(chosen)}
         onChange={(value) => pick(Number(value) as Score)}
         options={(item.options ?? options).map((label, score) => ({
           value: String(score),
-          label: <span lang="en">{label}</span>,
+          label: <bdi lang="en">{label}</bdi>,
         }))}
       />
       {needsSupport && <Support set={set} wantsCall={wantsCall} onCall={call} />}

@@ -20,6 +20,7 @@ export function BeforeQuestions({ set, onStart }: Props) {
         {words.questions.notWatched} {line}
       </p>
       <p className="form__intro">{words.questions.maySkip}</p>
+      {words.questions.inEnglish && <p className="form__intro">{words.questions.inEnglish}</p>}
       <Button kind="primary" block onClick={onStart}>
         {isBegun ? words.questions.carryOn : words.questions.start}
       </Button>

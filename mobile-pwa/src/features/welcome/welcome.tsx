@@ -1,5 +1,6 @@
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { useScreen } from '../../shell/frame.tsx'
+import { LanguageChoice } from '../../shell/language-choice.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import './welcome.css'
 
@@ -24,6 +25,7 @@ export default function Welcome() {
         </LinkButton>
       </div>
       <p className="welcome__help">{words.welcome.helpFirst}</p>
+      <LanguageChoice />
     </div>
   )
 }

@@ -7,6 +7,8 @@ const questions: typeof en = {
   willLook: (name, when) => `Bydd ${name} yn edrych ${when}.`,
   willLookSometime: (name) => `Bydd ${name} yn edrych ar ôl dod yn ôl.`,
   maySkip: 'Gallwch hepgor unrhyw gwestiwn, neu stopio a dod yn ôl.',
+  inEnglish:
+    "Mae'r cwestiynau yn Saesneg. Nid oes cyfieithiad Cymraeg ohonynt sydd wedi ei brofi. Gofynnwch i'ch tîm am help.",
   open: 'Ateb',
   dueBy: (service, day) => `Gofynnodd ${service}. Atebwch erbyn ${day} os gallwch.`,
   start: 'Dechrau',

@@ -5,6 +5,8 @@ export default {
   willLook: (name: string, when: string) => `${name} will look ${when}.`,
   willLookSometime: (name: string) => `${name} will look when they are back.`,
   maySkip: 'You can skip any question, or stop and come back.',
+  /** For a language that has no translation of the items which was tested as the English was (confirm before live use). */
+  inEnglish: '',
   open: 'Answer',
   dueBy: (service: string, day: string) => `${service} asked. Answer by ${day} if you can.`,
   start: 'Start',

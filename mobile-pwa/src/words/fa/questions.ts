@@ -8,6 +8,7 @@ const questions: typeof en = {
   willLook: (name, when) => `${own(name)} ${when} نگاه می‌کند.`,
   willLookSometime: (name) => `${own(name)} وقتی برگردد نگاه می‌کند.`,
   maySkip: 'می‌توانید از هر پرسشی بگذرید، یا بس کنید و بعد برگردید.',
+  inEnglish: 'این پرسش‌ها به انگلیسی است. هنوز ترجمهٔ فارسی آزموده‌شده‌ای نداریم. از تیم خود مترجم بخواهید.',
   open: 'پاسخ دهید',
   dueBy: (service, day) => `${own(service)} پرسیده است. اگر می‌توانید تا ${day} پاسخ دهید.`,
   start: 'شروع',

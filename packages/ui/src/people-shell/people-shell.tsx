@@ -29,6 +29,8 @@ export interface MenuPlace {
 export interface PeopleShellProps {
   /** The page's `h1`; takes focus whenever it changes, so a new page is read. Set `document.title` in the app. */
   title: string
+  /** Where it is not the page's: `en`. */
+  titleLanguage?: string
   /** An inner page: Back stands where Menu does. */
   back?: { href: string; label?: string }
   menu?: MenuPlace[]
@@ -75,7 +77,7 @@ export function PeopleShell(props: PeopleShellProps) {
         <div className="wf-people-shell__bar">
           <Lead {...props} say={say} />
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            {props.titleLanguage ? <bdi lang={props.titleLanguage}>{title}</bdi> : title}
           </h1>
           {props.onLeaveQuickly && (
             <Button kind="quiet" icon={DoorOpen} onClick={props.onLeaveQuickly}>

@@ -58,6 +58,8 @@ const SafetyPart = ownScreen(() => import('../features/plan/safety-part.tsx'), [
 const AboutMe = ownScreen(() => import('../features/plan/about-me.tsx'), ['aboutMe', 'plan', 'privacy', 'safetyPlan'])
 const AboutMeText = ownScreen(() => import('../features/plan/about-me-text.tsx'), ['aboutMe', 'plan', 'privacy'])
 const CarePlan = ownScreen(() => import('../features/plan/care-plan.tsx'), ['carePlan', 'coping', 'plan'])
+const Tips = ownScreen(() => import('../features/tips/tips.tsx'), ['tips'])
+const Tip = ownScreen(() => import('../features/tips/tip.tsx'), ['tips'])
 const Notifications = ownScreen(() => import('../features/settings/notifications.tsx'), ['notices'])
 const QuietHours = ownScreen(() => import('../features/settings/quiet-hours.tsx'), ['notices'])
 const Reminders = ownScreen(() => import('../features/settings/reminders.tsx'), ['reminders'])
@@ -113,6 +115,8 @@ const routes: readonly Route[] = [
   { pattern: '/plan/about', for: 'patient', Screen: AboutMe },
   { pattern: '/plan/about/:key', for: 'patient', Screen: AboutMeText },
   { pattern: '/plan/care/:serviceId', for: 'patient', Screen: CarePlan },
+  { pattern: '/tips', for: 'all', Screen: Tips },
+  { pattern: '/tips/:slug', for: 'all', Screen: Tip },
   { pattern: '/settings/notifications', for: 'in', Screen: Notifications },
   { pattern: '/settings/quiet-hours', for: 'in', Screen: QuietHours },
   { pattern: '/settings/reminders', for: 'patient', Screen: Reminders },

@@ -8,6 +8,7 @@ import {
   Eye,
   HeartHandshake,
   House,
+  Lightbulb,
   LogOut,
   MessageCircle,
   Settings,
@@ -67,6 +68,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     ...(isCarer ? [] : [{ href: '/plan', label: words.nav.plan, icon: Sprout }]),
     ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
     ...(isCarer ? [] : [{ href: '/privacy', label: words.nav.privacy, icon: Eye }]),
+    { href: '/tips', label: words.nav.tips, icon: Lightbulb },
     { href: '/settings', label: words.nav.settings, icon: Settings },
   ]
   const otherHat: Hat = isCarer ? 'patient' : 'carer'

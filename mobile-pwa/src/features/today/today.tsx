@@ -3,7 +3,7 @@ import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { Eye, LifeBuoy, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
+import { Eye, LifeBuoy, Lightbulb, NotebookPen, Settings, Sprout, TicketCheck } from 'lucide-react'
 import { Suspense } from 'react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
@@ -43,6 +43,7 @@ export default function Today() {
           <Tile href="/invite" label={words.today.tiles.invite} icon={TicketCheck} />
         </>
       )}
+      <Tile href="/tips" label={words.today.tiles.tips} icon={Lightbulb} />
       <Tile href="/settings" label={words.today.tiles.settings} icon={Settings} />
     </TileGrid>
   )

@@ -5,6 +5,7 @@ import { RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useScreen } from '../../shell/frame.tsx'
+import { LanguageChoice } from '../../shell/language-choice.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { call } from '../../wire/call.ts'
@@ -66,6 +67,7 @@ export function JoinEmail() {
       <Button id={form.buttonId} type="submit" kind="primary" block busy={form.isBusy ? words.join.sending : undefined}>
         {words.join.continue}
       </Button>
+      <LanguageChoice />
     </form>
   )
 }

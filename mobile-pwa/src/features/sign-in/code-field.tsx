@@ -1,5 +1,6 @@
 import { Code } from '@weft/contract/people/shapes.ts'
 import type { FieldError } from '@weft/ui/error-summary/error-summary.tsx'
+import { latinFigures } from '@weft/ui/text-field/latin-figures.ts'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import type { Form } from '../../shell/use-form.ts'
 import type { Words } from '../../words/words.ts'
@@ -30,7 +31,7 @@ export function CodeField({ form, value, hint, onChange }: Props) {
       value={value}
       onChange={(event) => {
         form.mend('code')
-        onChange(event.target.value)
+        onChange(latinFigures(event.target.value))
       }}
     />
   )

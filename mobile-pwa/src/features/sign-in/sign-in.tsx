@@ -5,6 +5,7 @@ import { Notice } from '@weft/ui/notice/notice.tsx'
 import { PasswordField } from '@weft/ui/text-field/text-field.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
+import { LanguageChoice } from '../../shell/language-choice.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useOnline } from '../../shell/use-online.ts'
@@ -73,6 +74,7 @@ export default function SignIn() {
           {words.signIn.signUp}
         </LinkButton>
       </div>
+      <LanguageChoice />
     </form>
   )
 }

@@ -1,3 +1,5 @@
+import { latinFigures } from '../text-field/latin-figures.ts'
+
 export interface DateParts {
   day: string
   month: string
@@ -41,6 +43,7 @@ export const englishMonths = [
   'December',
 ] as const
 
+const read = (text: string) => latinFigures(text.trim())
 const whole = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined)
 
 function monthOf(text: string, names: readonly string[]): number | undefined {
@@ -56,7 +59,7 @@ function monthOf(text: string, names: readonly string[]): number | undefined {
 
 /** Reads three boxes as a calendar date. Month names count; a year is four figures, so nobody is born in the year 85. */
 export function readDate(parts: DateParts, options: ReadDateOptions = {}): DateReading {
-  const given = { day: parts.day.trim(), month: parts.month.trim(), year: parts.year.trim() }
+  const given = { day: read(parts.day), month: read(parts.month), year: read(parts.year) }
   const missing = (['day', 'month', 'year'] as const).filter((part) => given[part] === '')
   if (missing.length === 3) return no({ kind: 'blank' })
   if (missing.length > 0) return no({ kind: 'missing', parts: missing })

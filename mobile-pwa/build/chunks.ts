@@ -18,10 +18,6 @@ const group = (name: string, priority: number, parts: string[]) => ({
  */
 export const chunks = {
   groups: [
-    ...['cy', 'fa'].flatMap((language) => [
-      group(`words-${language}`, 6, source(String.raw`words\/${language}(\.|\/${first}\.)`)),
-      group(`words-${language}-more`, 5, source(String.raw`words\/${language}\/`)),
-    ]),
     group('core', 4, [
       String.raw`node_modules\/(react|react-dom|scheduler|zod|idb)\/`,
       String.raw`packages\/channels\/src\/client\/uuid`,
@@ -51,6 +47,11 @@ export const chunks = {
         String.raw`words\/en\/${first}\.`,
         String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own(?!-screen)|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
+    ]),
+    // After `core`: what a catalogue shares with English stays there.
+    ...['cy', 'fa'].flatMap((language) => [
+      group(`words-${language}`, 3, source(String.raw`words\/${language}(\.|\/${first}\.)`)),
+      group(`words-${language}-more`, 2, source(String.raw`words\/${language}\/`)),
     ]),
     group('door', 3, [
       ui('text-field', 'field', 'choice', 'error-summary', 'progress-thread'),

@@ -30,6 +30,8 @@ export const placesOfTheirOwn = {
     '/plan/coping/:id',
     '/plan/care/:serviceId',
     '/settings/reminders/:id',
+    '/privacy/copies/:id',
+    '/privacy/leave/:id',
   ],
   async of({ act, session }: Actor): Promise<string[]> {
     const { personId } = session
@@ -52,6 +54,8 @@ export const placesOfTheirOwn = {
       `/plan/coping/${idea?.copingId}`,
       `/plan/care/${own.plans.carePlans[0]?.serviceId}`,
       `/settings/reminders/${reminderId}`,
+      `/privacy/copies/${own.records.copies[0]?.copyId ?? crypto.randomUUID()}`,
+      `/privacy/leave/${own.sharing.services[0]?.serviceId}`,
     ]
   },
 }

@@ -540,7 +540,7 @@ export const en = {
     copies: 'Copies in the record',
     copyOf: (name: string) => `Copy in ${name}’s record`,
     by: (who: string) => `Saved by ${who}`,
-    asOf: (when: string) => `As it was ${when}`,
+    asOf: (date: string) => `As it was on ${date}`,
     gone: 'We can’t show this copy.',
     diaryOf: (date: string) => `Diary, ${date}`,
     kinds: {

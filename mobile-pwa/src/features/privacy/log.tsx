@@ -75,7 +75,7 @@ export default function Log() {
       ]),
     ])
   return (
-    <div className="privacy">
+    <div className="privacy privacy__log">
       <p>{say.about}</p>
       {read.lines.length > 0 && (
         <div className="privacy__filters">

@@ -1,5 +1,6 @@
 import { listSafeContactChanges } from '@weft/contract/people/operations.ts'
 import type { SafeContactChange } from '@weft/contract/people/shapes.ts'
+import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useEffect, useId, useState } from 'react'
 import { call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
@@ -25,13 +26,13 @@ export function ContactChanges() {
   }, [])
   if (changes.length === 0) return null
   return (
-    <section aria-labelledby={id}>
+    <section className="form" aria-labelledby={id}>
       <h2 id={id}>{say.changes}</h2>
-      <ul>
+      <RowList label={say.changes}>
         {changes.map(({ at, device }) => (
-          <li key={at}>{say.changed(dates.when(at), device)}</li>
+          <ListRow key={`${at} ${device}`} title={say.changed(`${dates.date(at)}, ${dates.time(at)}`, device)} />
         ))}
-      </ul>
+      </RowList>
       <p>{say.notYou}</p>
     </section>
   )

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from '@weft/channels/client'
+import { localDate } from '@weft/contract/conversations/zone-time.ts'
 import { askToSee, listAsks } from '@weft/contract/sharing/operations.ts'
 import type { ShareAsk } from '@weft/contract/sharing/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { call } from '../../shell/call.ts'
+import { deviceZone } from '../../words/calendar.ts'
 import { useWords } from '../../words/words.ts'
 import './records.css'
 
@@ -39,6 +41,7 @@ export function AskToSee({ personId, personName, serviceId, scopes, open }: Prop
   })
   const closed = scopes.filter((scope) => !open.has(scope))
   if (!data || closed.length === 0) return null
+  const dayOf = (at: string) => time.date(localDate(Date.parse(at), deviceZone()))
   const askedFor = (scope: Scope) => data.asks.find((one) => one.scope === scope)
   return (
     <ul className="records__asks">
@@ -49,12 +52,7 @@ export function AskToSee({ personId, personName, serviceId, scopes, open }: Prop
           <li key={scope}>
             {known ? (
               <span className="records__soft">
-                {words.since(
-                  what,
-                  known.byName,
-                  time.date(known.askedAt.slice(0, 10)),
-                  time.date(known.againAt.slice(0, 10)),
-                )}
+                {words.since(what, known.byName, dayOf(known.askedAt), dayOf(known.againAt))}
               </span>
             ) : (
               <Button kind="quiet" busy={ask.isPending ? words.act(what) : undefined} onClick={() => ask.mutate(scope)}>

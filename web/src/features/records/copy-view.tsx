@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { daysBetween } from '@weft/contract/conversations/zone-time.ts'
+import { daysBetween, localDate } from '@weft/contract/conversations/zone-time.ts'
 import { type CopyContent, getCopy } from '@weft/contract/records/operations.ts'
 import type { RecordCopy } from '@weft/contract/records/shapes.ts'
 import type { Span } from '@weft/contract/trackers/overview.ts'
@@ -10,7 +10,6 @@ import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useState } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { deviceZone } from '../../words/calendar.ts'
-import { useNow } from '../../words/use-now.ts'
 import { useWords } from '../../words/words.ts'
 import { GoalView } from '../goals/goal-view.tsx'
 import { PlanBlocks } from '../plan/plan-blocks.tsx'
@@ -30,7 +29,6 @@ interface Props {
 /** One copy as it was taken. It says when that was before anything else: what is in it may long be otherwise. */
 export default function CopyView({ copy, personName, onClose }: Props) {
   const { records: words, house, time } = useWords()
-  const now = useNow()
   const query = useQuery({
     queryKey: ['copy', copy.copyId],
     queryFn: ({ signal }) => call(getCopy, { copyId: copy.copyId }, { signal }),
@@ -40,7 +38,7 @@ export default function CopyView({ copy, personName, onClose }: Props) {
   return (
     <Dialog title={words.copyOf(personName)} shape="full" onClose={onClose}>
       <div className="records__copy">
-        <Notice tone="info" title={words.asOf(time.moment(copy.takenAt, deviceZone(), now))}>
+        <Notice tone="info" title={words.asOf(time.date(localDate(Date.parse(copy.takenAt), deviceZone())))}>
           <p>{words.by([copy.byName, copy.byRole].filter(Boolean).join(', '))}</p>
         </Notice>
         {query.data ? (

@@ -57,7 +57,7 @@ const cy: typeof en = {
       'Nid yw pobl sy’n eich helpu yn gweld dim o’ch eiddo mwyach.',
     ],
     undo: 'Wedi newid eich meddwl? Mewngofnodwch eto o fewn 14 diwrnod a dewiswch “Cadw fy nghyfrif”.',
-    notLeave: 'Nid yw cau eich cyfrif yr un peth â gadael gwasanaeth. I adael un, dywedwch wrth eich tîm.',
+    notLeave: 'Nid yw cau eich cyfrif yr un peth â gadael gwasanaeth. Gallwch adael un o dan Preifatrwydd.',
     word: 'cau',
     label: (word) => `Teipiwch “${word}” i gau eich cyfrif`,
     wrongWord: (word) => `Teipiwch y gair ${word}`,

@@ -55,7 +55,7 @@ export default {
       'People who help you see nothing of yours any more.',
     ],
     undo: 'Changed your mind? Sign in again within 14 days and choose “Keep my account”.',
-    notLeave: 'Closing your account is not leaving a service. To leave one, tell your team.',
+    notLeave: 'Closing your account is not leaving a service. You can leave one under Privacy.',
     word: 'close',
     label: (word: string) => `Type “${word}” to close your account`,
     wrongWord: (word: string) => `Type the word ${word}`,

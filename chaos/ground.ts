@@ -129,7 +129,6 @@ export class Ground {
         ...process.env,
         DATABASE_APP_URL: database.href,
         REDIS_URL: redis?.href ?? '',
-        SECRET: 'a secret for the chaos that is long enough',
         NODE_ENV: 'test',
         LOG_LEVEL: process.env.CHAOS_LOG ?? 'silent',
         PORT: String(node.port),

@@ -70,7 +70,7 @@ test('the product never has the password of the owner of the tables', () => {
 test('the example names every variable that must be set, and gives none a value', () => {
   const needed = new Set([...read('docker-compose.yml').matchAll(/\$\{(\w+):\?/g)].map((found) => found[1]))
   const example = read('.env.example')
-  expect([...needed].sort()).toEqual(['DATABASE_APP_PASSWORD', 'POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'SECRET'])
+  expect([...needed].sort()).toEqual(['DATABASE_APP_PASSWORD', 'POSTGRES_PASSWORD', 'REDIS_PASSWORD'])
   for (const name of needed) expect(example).toMatch(new RegExp(`^${name}=$`, 'm'))
   for (const [, name] of read('docker-compose.yml').matchAll(/\$\{(\w+):-/g)) {
     if (name !== 'WEFT_VERSION') expect(example).toMatch(new RegExp(`^${name}=`, 'm'))

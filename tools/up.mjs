@@ -49,7 +49,7 @@ try {
 
 async function start() {
   clearHalfMadeDemo()
-  const secrets = loadSecrets(dataDirectory, ['databaseOwner', 'databaseApp', 'server'])
+  const secrets = loadSecrets(dataDirectory, ['databaseOwner', 'databaseApp'])
   await ensureDependencies({ say })
   const [port, stores] = await Promise.all([
     choosePort(),
@@ -146,7 +146,6 @@ function serverEnvironment({ port, stores, secrets }) {
     DATABASE_APP_URL: withAppRole(stores.ownerUrl, secrets.databaseApp),
     ...(stores.redisUrl && { REDIS_URL: stores.redisUrl }),
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
-    SECRET: secrets.server,
     NODE_ENV: 'development',
     NODE_COMPILE_CACHE: join(runtimeDirectory, 'compiled'), // a quarter off the time to load
     DEMO: options.demo ? '1' : '0',

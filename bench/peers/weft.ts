@@ -9,7 +9,6 @@ const app = await buildApp(
   readConfig({
     DATABASE_APP_URL: process.env.DATABASE_APP_URL,
     REDIS_URL: process.env.REDIS_URL,
-    SECRET: 'a secret for the bench that is long enough',
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     PORT: process.env.PORT,

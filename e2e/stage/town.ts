@@ -107,7 +107,6 @@ function configFor(
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: `http://localhost:${port}`,
-    SECRET: 'a secret for the stage that is long enough',
     NODE_ENV: 'development',
     DATA_DIR: dataDir,
     LOG_LEVEL: process.env.E2E_LOG ?? 'error',

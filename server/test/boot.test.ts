@@ -20,7 +20,6 @@ afterEach(async () => {
 async function refusalOf(settings: Record<string, string>): Promise<string | undefined> {
   const config = readConfig({
     DATABASE_APP_URL: database.appUrl,
-    SECRET: 'a secret for tests that is long enough',
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     ...settings,

@@ -20,7 +20,6 @@ function startServer(port: number) {
       ...process.env,
       DATABASE_APP_URL: world.app.config.databaseUrl,
       REDIS_URL: world.app.config.redisUrl ?? '',
-      SECRET: 'a secret for tests that is long enough',
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       HOST: '127.0.0.1',

@@ -62,7 +62,6 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const config = readConfig({
     DATABASE_APP_URL: database.appUrl,
     REDIS_URL: options.withoutRedis ? undefined : redisUrl,
-    SECRET: 'a secret for tests that is long enough',
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     PORT: '0',

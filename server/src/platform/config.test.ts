@@ -3,16 +3,19 @@ import { ConfigError, readConfig } from './config.ts'
 
 const least = {
   DATABASE_APP_URL: 'postgres://weft_app@localhost/weft',
-  SECRET: 'a secret for tests that is long enough',
 }
 
-test('two settings are enough', () => {
+test('one setting is enough', () => {
   expect(readConfig(least)).toMatchObject({ port: 8080, mode: 'production', redisUrl: undefined, demo: false })
 })
 
 test.each([
-  [{}, ['DATABASE_APP_URL is missing', 'SECRET is missing']],
-  [{ ...least, SECRET: 'short' }, ['SECRET is not right: expected at least 32 characters.']],
+  [{}, ['DATABASE_APP_URL is missing']],
+  [{ ...least, METRICS_TOKEN: 'short' }, ['METRICS_TOKEN is not right: expected at least 16 characters.']],
+  [
+    { DATABASE_APP_URL: 'mysql://weft', PORT: 'eighty' },
+    ['DATABASE_APP_URL is not right: expected an address that starts with postgres://.', 'PORT is not right'],
+  ],
   [{ ...least, PORT: 'eighty' }, ['PORT is not right: expected a port number']],
   [{ ...least, REDIS_URL: 'localhost' }, ['REDIS_URL is not right: expected an address that starts with redis://.']],
   [{ ...least, PUBLIC_URL: 'localhost:8080' }, ['PUBLIC_URL is not right: expected the address people type']],
@@ -31,7 +34,7 @@ test.each([
 })
 
 test('no sentence repeats a value, which may be a secret', () => {
-  expect(() => readConfig({ ...least, SECRET: 'canary' })).toThrow(/^(?!.*canary)/s)
+  expect(() => readConfig({ ...least, METRICS_TOKEN: 'canary' })).toThrow(/^(?!.*canary)/s)
 })
 
 test('an empty setting counts as not given', () => {

@@ -18,7 +18,6 @@ const Settings = z.object({
   STAFF_URL: z
     .url({ protocol: /^https?$/, error: 'the address of the staff portal, like https://staff.weft.example' })
     .optional(),
-  SECRET: z.string({ error: 'at least 32 characters that nobody else knows' }).min(32, 'at least 32 characters'),
   DATA_DIR: z.string().default('.data'),
   NODE_ENV: z.enum(['production', 'development', 'test'], 'production, development or test').default('production'),
   DEMO: z.enum(['0', '1'], '0 or 1').default('0'),
@@ -50,7 +49,6 @@ export type Config = Readonly<{
   staffUrl: string | undefined
   /** Origins that may open a socket or change anything. */
   origins: readonly string[]
-  secret: string
   dataDir: string
   mode: 'production' | 'development' | 'test'
   demo: boolean
@@ -88,7 +86,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: value.PUBLIC_URL,
     staffUrl: value.STAFF_URL,
     origins,
-    secret: value.SECRET,
     dataDir: value.DATA_DIR,
     mode: value.NODE_ENV,
     demo: value.DEMO === '1',

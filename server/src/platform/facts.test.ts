@@ -60,7 +60,6 @@ interface Node {
 function node(features: Feature[]): Node {
   const config = readConfig({
     DATABASE_APP_URL: database.appUrl,
-    SECRET: 'a secret for tests that is long enough',
     NODE_ENV: 'test',
   })
   const db = createDb(config, log, clock)

@@ -60,7 +60,6 @@ async function node(jobs: Job[], redisUrl = ''): Promise<Node> {
   const config = readConfig({
     DATABASE_APP_URL: database.appUrl,
     REDIS_URL: redisUrl,
-    SECRET: 'a secret for tests that is long enough',
     NODE_ENV: 'test',
   })
   const db = createDb(config, log)

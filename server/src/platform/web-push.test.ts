@@ -15,7 +15,6 @@ const clock = new TestClock('2026-04-15T09:20:00Z')
 const configIn = (dataDir: string, more: Record<string, string> = {}) =>
   readConfig({
     DATABASE_APP_URL: 'postgres://nowhere/none',
-    SECRET: 'a secret for tests that is long enough',
     NODE_ENV: 'test',
     PUBLIC_URL: 'https://weft.example',
     DATA_DIR: dataDir,

@@ -22,7 +22,6 @@ const post = () =>
   createPost(
     readConfig({
       DATABASE_APP_URL: 'postgres://x/y',
-      SECRET: 'a secret for tests that is long enough',
       DATA_DIR: dataDir,
     }),
   )

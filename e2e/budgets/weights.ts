@@ -19,6 +19,7 @@ export async function weights(browser: Browser): Promise<Row[]> {
     ...weightsOf('mobile-pwa', people, { all: 170, js: 120, chunk: 35, css: 15 }),
     ...weightsOf('web', staff, { all: 320, js: 200, chunk: 80, css: 22 }),
     atMost('/help, all bytes', 'KB', help / kilobyte, 60),
+    atMost('public tips, all bytes', 'KB', (await publicTips()) / kilobyte, 60),
     atMost('mobile-pwa: precache', 'KB', precached() / kilobyte, 600),
   ]
 }
@@ -38,6 +39,14 @@ function weightsOf(app: string, look: Watched, most: { all: number; js: number; 
     atMost(`${app}: largest later chunk`, 'KB', largest / kilobyte, most.chunk),
     atMost(`${app}: all CSS`, 'KB', sum(filesOf(app, '.css')), most.css),
   ]
+}
+
+/** The public home with everything it asks for, its script too, though it needs none. */
+async function publicTips(): Promise<number> {
+  const page = await (await fetch(`${process.env.E2E_URL}/`)).text()
+  const fonts = filesOf('mobile-pwa', '.woff2').filter((path) => /-latin-\d/.test(path))
+  const files = ['/tips.css', '/tips.js', '/icon.svg', ...fonts]
+  return files.reduce((total, path) => total + sizeOf('mobile-pwa', path), gzipSync(page).length)
 }
 
 /** Bytes of a built file as a phone gets it: compressed where that is worth it. */

@@ -15,9 +15,13 @@ wearLook()
 wearName()
 keepInstallOffer()
 followNotices()
-// The first thing painted is in the person's language already.
-const [shelf] = await Promise.all([openShelf(), speak(lookNow().language)])
-createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(shelf)} />)
+void start()
+
+/** The first thing painted is in the person's language. Awaited at the top of this module, a language's files would wait for it in turn. */
+async function start(): Promise<void> {
+  const [shelf] = await Promise.all([openShelf(), speak(lookNow().language)])
+  createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(shelf)} />)
+}
 setTimeout(() => void keepAppOnDevice(), 1_000)
 // An app that was updated in another tab: what this page still wanted to load is gone, and the new one is a reload away.
 addEventListener('vite:preloadError', () => location.reload(), { once: true })

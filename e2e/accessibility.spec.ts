@@ -116,6 +116,8 @@ const kept = [
 const settings = [
   '/privacy',
   '/privacy/log',
+  '/tips',
+  '/tips/awake-at-three',
   '/settings/contact',
   '/settings/notifications',
   '/settings/quiet-hours',
@@ -176,6 +178,24 @@ test('signed out: every screen of the people’s app', async ({ visit }) => {
     found.push(...(await look(page, 'people', place)))
   }
   expect(found).toEqual([])
+})
+
+test('signed out: the public pages', async ({ visit }) => {
+  test.setTimeout(120_000)
+  const { page } = await visit()
+  const places = ['/', '/tips', '/tips?words=sleep', '/tips?words=nothing+of+the+kind', '/tips?language=cy', '/about']
+  const found = await lookAtAll(page, 'people', [...places, '/tips/awake-at-three', '/tips/i-counted-red-doors'])
+  expect((await page.goto('/tips/never-was'))?.status()).toBe(404)
+  found.push(...(await look(page, 'people', 'a tip that is not there')))
+  expect(found).toEqual([])
+})
+
+test('an editor: the desk', async ({ enter }) => {
+  test.setTimeout(120_000)
+  const { page, act } = await enter('bethan@demo.example', 'content_editor')
+  const { rows } = await act<{ rows: { contentId: string; title: string }[] }>('content.list', {})
+  const one = rows.find(({ title }) => title === 'Moving house')?.contentId
+  expect(await lookAtAll(page, 'staff', ['/staff/tips', '/staff/tips/new', `/staff/tips/${one}`])).toEqual([])
 })
 
 test('Kofi: every screen of the people’s app', async ({ enter }) => {

@@ -83,7 +83,9 @@ export function NewTip() {
   }
   return (
     <div className="tips-desk__page">
-      <Link href="/tips">{words.back}</Link>
+      <Link className="tips-desk__back" href="/tips">
+        {words.back}
+      </Link>
       <h1>{words.newTitle}</h1>
       <TipForm
         draft={draft}
@@ -148,7 +150,9 @@ function Edit({ content }: { content: DeskContent }) {
   const isRetired = content.state === 'retired'
   return (
     <div className="tips-desk__page">
-      <Link href="/tips">{words.back}</Link>
+      <Link className="tips-desk__back" href="/tips">
+        {words.back}
+      </Link>
       <header className="tips-desk__head">
         <h1 lang={content.language}>{content.title}</h1>
         <span className="tips-desk__badges">

@@ -93,7 +93,9 @@ function CallRow({ text, phone }: { text: string; phone: string }) {
       <Icon of={Phone} />
       <span>
         <span className="visually-hidden">{say.call}</span> <Said text={text} />{' '}
-        <span className="plan-call__phone">{phone}</span>
+        <bdi dir="ltr" className="plan-call__phone">
+          {phone}
+        </bdi>
       </span>
     </a>
   )

@@ -86,7 +86,7 @@ function Picture({
   const step = (by: number) => move(marked ? all[all.indexOf(marked) + by] : by > 0 ? all[0] : all.at(-1))
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const forwards = event.currentTarget.closest('[dir="rtl"]') ? 'ArrowLeft' : 'ArrowRight'
+    const forwards = event.currentTarget.closest('[dir]')?.getAttribute('dir') === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
     const steps: Record<string, () => void> = {
       ArrowLeft: () => step(forwards === 'ArrowLeft' ? 1 : -1),
       ArrowRight: () => step(forwards === 'ArrowRight' ? 1 : -1),
@@ -102,7 +102,9 @@ function Picture({
   const onPointer = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const fromStart = (100 * (event.clientX - box.left)) / (box.width || 1)
-    move(nearest(all, event.currentTarget.closest('[dir="rtl"]') ? 100 - fromStart : fromStart))
+    move(
+      nearest(all, event.currentTarget.closest('[dir]')?.getAttribute('dir') === 'rtl' ? 100 - fromStart : fromStart),
+    )
   }
   return (
     <div className="wf-chart__picture" hidden={isTable}>

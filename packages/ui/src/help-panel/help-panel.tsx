@@ -75,7 +75,8 @@ function Own({ teams = [], people = [], ideas = [], planHref, level, say }: OwnH
               <Row
                 key={team.phone}
                 way="call"
-                title={`${team.name} ${team.phone}`}
+                title={team.name}
+                phone={team.phone}
                 detail={say.open(team.hours)}
                 href={tel(team.phone)}
               />
@@ -87,7 +88,7 @@ function Own({ teams = [], people = [], ideas = [], planHref, level, say }: OwnH
         <Block title={say.people} level={level}>
           <ul className="wf-help__rows">
             {people.map((person) => (
-              <Row key={person.phone} way="call" title={person.name} detail={person.phone} href={tel(person.phone)} />
+              <Row key={person.phone} way="call" title={person.name} phone={person.phone} href={tel(person.phone)} />
             ))}
           </ul>
         </Block>
@@ -140,13 +141,26 @@ export function HelpRows({ lines, label }: HelpRowsProps) {
   )
 }
 
-function Row({ way, title, detail, href }: Pick<HelpLine, 'way' | 'title' | 'detail' | 'href'>) {
+interface RowProps extends Pick<HelpLine, 'way' | 'title' | 'detail' | 'href'> {
+  /** Of somebody whose name is the title; left to right in every language. */
+  phone?: string
+}
+
+function Row({ way, title, phone, detail, href }: RowProps) {
   return (
     <li>
       <a className="wf-help__row" href={href}>
         <Icon of={way === 'call' ? Phone : MessageSquareText} />
         <span className="wf-help__words">
-          <span className="wf-help__title">{unbroken(title)}</span>
+          <span className="wf-help__title">
+            <bdi>{unbroken(title)}</bdi>
+            {phone && (
+              <>
+                {' '}
+                <bdi dir="ltr">{unbroken(phone)}</bdi>
+              </>
+            )}
+          </span>
           {detail && <span className="wf-help__detail">{unbroken(detail)}</span>}
         </span>
       </a>

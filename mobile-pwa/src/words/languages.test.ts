@@ -1,10 +1,10 @@
 import { england } from '@weft/ui/help-panel/england.ts'
 import { afterEach, describe, expect, it } from 'vitest'
+import { sentencesOf } from '../testing/sentences.ts'
 import cy from './cy.ts'
 import en from './en.ts'
 import fa from './fa.ts'
 import { everyNoun, type Noun, nouns } from './nouns.ts'
-import { sentencesOf } from './testing/sentences.ts'
 import { currentSpeech, englishNow, isSpoken, languages, needWords, speak } from './words.ts'
 
 afterEach(() => speak('en'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { sentencesOf } from '../testing/sentences.ts'
 import en from './en.ts'
 import { everyNoun } from './nouns.ts'
-import { sentencesOf } from './testing/sentences.ts'
 import { englishNow, needWords } from './words.ts'
 
 await needWords(everyNoun)

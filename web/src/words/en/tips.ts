@@ -1,7 +1,7 @@
 const plural = new Intl.PluralRules('en')
 
 /** The editors' desk, in English. */
-export const tips = {
+export default {
   title: 'Tips and stories',
   lead: 'What everybody can read, with no account.',
   newTip: 'New tip',

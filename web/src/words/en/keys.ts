@@ -1,0 +1,23 @@
+export default {
+  title: 'Keys and help',
+  lead: 'These keys work on every page. You can turn them off in My settings.',
+  and: 'then',
+  acts: {
+    palette: 'Find',
+    section1: 'First section',
+    section2: 'Second section',
+    section3: 'Third section',
+    next: 'Next in the list',
+    previous: 'Previous in the list',
+    refreshOrder: 'Refresh the order',
+    reply: 'Reply',
+    note: 'Staff note',
+    markUnread: 'Mark unread',
+    previousTab: 'Previous tab of a person',
+    nextTab: 'Next tab of a person',
+    nextPane: 'Next pane',
+    previousPane: 'Previous pane',
+  },
+  send: 'Send',
+  help: 'Stuck? Your coordinator can help with people and teams. For anything else ask your service desk.',
+}

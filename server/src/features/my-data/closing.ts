@@ -4,10 +4,10 @@ import { type Ctx, handle } from '../../platform/feature.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refused } from '../../platform/runner.ts'
 import type { AccountScope } from '../../platform/scope.ts'
+import { keptUntilYear } from '../organisations/kept-until.ts'
 import { erasedAt, startClosing, stopClosing } from '../people/close-account.ts'
 import { update, writeMail } from '../people/mail.ts'
 import { requireRecent } from '../people/prove-again.ts'
-import { keptUntilYear } from './kept-until.ts'
 
 type Mine = Ctx<AccountScope>
 

@@ -16,7 +16,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convergesFor } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 import type { JobTools } from '../../platform/feature.ts'
-import { keptUntil } from './kept-until.ts'
 import { lapseAsks } from './lapse-asks.ts'
 
 let world: World
@@ -158,13 +157,4 @@ test('who leaves is asked for nothing more; how to leave is in their hands', asy
   )
   expect([await waiting(), await shared()]).toEqual([[], []])
   expect(await service()).toMatchObject({ isLeaving: true, isOwnWish: true, leavesAt: expect.any(String) })
-})
-
-test('how long notes are kept is the longest that applies', () => {
-  const now = new Date('2026-04-15T09:20:00Z')
-  expect(keptUntil('adult_care', '1990-06-15', now)).toBe(2034)
-  expect(keptUntil('mental_health', undefined, now)).toBe(2046)
-  expect(keptUntil('adult_care', '2012-04-16', now)).toBe(2037)
-  expect(keptUntil('child', '2008-09-01', now)).toBe(2034)
-  expect(keptUntil('adult_care', '2008-09-01', now)).toBe(2034)
 })

@@ -1,8 +1,8 @@
 import { orderScopes, orderServices, orderShares } from '@weft/contract/sharing/apply.ts'
 import type { Share, SharedScope, SharingService } from '@weft/contract/sharing/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
+import { keptUntilYear } from '../organisations/kept-until.ts'
 import { loadAsks } from './ask-rows.ts'
-import { keptUntil } from './kept-until.ts'
 import type { ShareGrantTable } from './tables.ts'
 
 type Row = Pick<ShareGrantTable, 'id' | 'service_id' | 'scope' | 'from_at' | 'started_at' | 'checked_at'> & {
@@ -57,7 +57,7 @@ export async function loadServices(ctx: Ctx, personId: string): Promise<SharingS
       enrolmentId: row.enrolment_id,
       ...(row.ends_at && { leavesAt: row.ends_at.toISOString() }),
       isOwnWish: row.exit_asked_by === 'person',
-      keepsUntil: keptUntil(row.retention_class, row.born_on ?? undefined, ctx.now),
+      keepsUntil: keptUntilYear(row.retention_class, ctx.now.toISOString().slice(0, 10), row.born_on),
     }))
     .sort(orderServices)
 }

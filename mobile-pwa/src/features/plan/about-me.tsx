@@ -3,63 +3,41 @@ import { type AboutMeTexts, aboutMeKeys } from '@weft/contract/plans/shapes.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
 import { Loading } from '@weft/ui/house-state/house-state.tsx'
-import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { call } from '../../wire/call.ts'
 import { useWords } from '../../words/words-provider.tsx'
-import { ShareLine } from '../privacy/share-line.tsx'
 import { AboutConflicts } from './about-conflicts.tsx'
-import { PrintButton } from './print-button.tsx'
+import { Deleted, DocumentFoot } from './document.tsx'
 import { Versions } from './versions.tsx'
 import './plan.css'
 
 /** What somebody would like people to know, so that they need not say it again. */
 export default function AboutMeScreen() {
-  const { plan: say, aboutMe: mine } = useWords()
-  const toast = useToast()
-  const { slice, isKnown, personId, push } = useOwn('plans')
+  const { aboutMe: mine } = useWords()
+  const { slice, isKnown, personId } = useOwn('plans')
   useScreen({ title: mine.title, back: '/plan' })
   const { aboutMe } = slice
   if (!isKnown && !aboutMe) return <Loading shape="lines" />
 
   const about = aboutMe?.deletedAt ? undefined : aboutMe
-  const restore = async () => {
-    await push('aboutMe.restore', {})
-    toast({ text: say.restored })
-  }
-  const remove = async () => {
-    await push('aboutMe.delete', {})
-    toast({ text: say.deleted, onUndo: () => void restore() })
-  }
   return (
     <div className="plan">
       <p className="plan__soft">{mine.intro}</p>
       <AboutConflicts />
       <Proposals />
-      {aboutMe?.deletedAt && (
-        <Notice tone="info" action={<Button onClick={() => void restore()}>{say.restore}</Button>}>
-          <p>{mine.deletedHere}</p>
-        </Notice>
-      )}
+      {aboutMe?.deletedAt && <Deleted document="aboutMe">{mine.deletedHere}</Deleted>}
       <Texts texts={about?.texts ?? {}} isEditable />
       {about && (
-        <>
-          <ShareLine scope="about_me" />
-          <PrintButton />
+        <DocumentFoot document="aboutMe">
           <Versions
             key={about.version}
             load={() => call(listAboutMeVersions, { personId })}
             show={({ texts }) => <Texts texts={texts} />}
           />
-          <div className="plan__acts">
-            <Button icon={Trash2} onClick={() => void remove()}>
-              {say.delete}
-            </Button>
-          </div>
-        </>
+        </DocumentFoot>
       )}
     </div>
   )

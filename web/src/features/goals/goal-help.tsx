@@ -8,9 +8,10 @@ import { Dialog } from '@weft/ui/dialog/dialog.tsx'
 import { RatingScale } from '@weft/ui/rating-scale/rating-scale.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { call, codeOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
+import { OfferDialog } from '../person/offer-dialog.tsx'
 
 interface Props {
   personId: string
@@ -42,42 +43,18 @@ export function GoalHelp(props: Props) {
 type Form = Props & { onClose: () => void }
 
 function SuggestStep({ personId, personName, serviceId, goal, onClose }: Form) {
-  const { goals, conversation } = useWords()
-  const words = goals.stepForm
-  const toast = useToast()
-  const formId = useId()
+  const { goals } = useWords()
+  const words = { ...goals.form, ...goals.stepForm }
   const [suggestionId] = useState(() => uuidv7())
   const [text, setText] = useState('')
-  const [error, setError] = useState<string>()
-  const { goalId } = goal
-  const offer = useMutation({
-    mutationFn: () => call(suggestStep, { personId, serviceId, goalId, suggestionId, text: text.trim() }),
-    onSuccess: () => {
-      toast({ text: goals.form.sent(personName) })
-      onClose()
-    },
-    onError: () => setError(conversation.problem),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const said = text.trim()
-    const found = !said ? words.missing : codePoints(said) > WORDS_MAX ? goals.form.long : undefined
-    setError(found)
-    if (!found && !offer.isPending) offer.mutate()
+  const check = () => {
+    if (!text.trim()) return words.missing
+    return codePoints(text.trim()) > WORDS_MAX ? words.long : undefined
   }
+  const offer = () => call(suggestStep, { personId, serviceId, goalId: goal.goalId, suggestionId, text: text.trim() })
   return (
-    <Dialog
-      title={words.title(personName)}
-      keepOpen
-      onClose={onClose}
-      foot={
-        <Button type="submit" form={formId} kind="primary" busy={offer.isPending ? goals.form.sending : undefined}>
-          {goals.form.submit(personName)}
-        </Button>
-      }
-    >
-      <form id={formId} className="goals__form" onSubmit={submit} noValidate>
-        <p>{words.lead(personName)}</p>
+    <OfferDialog {...{ words, personName, check, offer, onClose }} className="goals__form">
+      {(error, touched) => (
         <TextArea
           label={words.words}
           error={error}
@@ -85,12 +62,12 @@ function SuggestStep({ personId, personName, serviceId, goal, onClose }: Form) {
           maxLength={WORDS_MAX}
           value={text}
           onChange={(event) => {
-            setError(undefined)
+            touched()
             setText(event.target.value)
           }}
         />
-      </form>
-    </Dialog>
+      )}
+    </OfferDialog>
   )
 }
 

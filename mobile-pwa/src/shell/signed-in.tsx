@@ -26,6 +26,7 @@ import { problemWords } from '../words/problem-words.ts'
 import { useDates, useWords } from '../words/words-provider.tsx'
 import { updateNow, useUpdateReady } from './app-update.ts'
 import { unreadOf, useConversations } from './conversations.tsx'
+import { isLeftToSay } from './left-to-say.ts'
 import { dropLive } from './live.tsx'
 import { useMaybeOwned } from './own-context.ts'
 import { ownScreen } from './own-screen.tsx'
@@ -39,6 +40,7 @@ import { useSettingsInStep } from './use-settings.ts'
 /** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 const LockGuard = lazy(() => import('./lock-guard.tsx'))
+const RefusedActs = ownScreen(() => import('./refused-acts.tsx'), ['refused'])
 /** Nothing of it is needed for the first screen. */
 const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'])
 
@@ -54,7 +56,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const wear = useWear()
   const [isLeaving, setLeaving] = useState(false)
   const unread = unreadOf(rows)
-  const ownHelp = useMaybeOwned()?.help
+  const owned = useMaybeOwned()
+  const ownHelp = owned?.help
+  const isRefusedHere = owned?.refused.some((item) => isLeftToSay(item) && placeOf(item) === path)
   useSettingsInStep()
   useLastingStorage()
   useAppBadge(unread)
@@ -126,6 +130,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
       }
       strip={<Strip path={path} />}
     >
+      {isRefusedHere && (
+        <Suspense>
+          <RefusedActs path={path} />
+        </Suspense>
+      )}
       {children}
       <Suspense>
         <KeepNotices />

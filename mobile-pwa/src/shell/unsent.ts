@@ -1,5 +1,6 @@
 import type { OutboxItem } from '@weft/channels/client'
 import { useOutbox } from '@weft/channels/react'
+import type { OwnPushes } from '@weft/contract/own/parts.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useOnline } from './use-online.ts'
 
@@ -50,10 +51,15 @@ export function useUnsent(): UnsentNews {
   return { waiting, stuck, sentSince }
 }
 
-/** Where each noun of the own feed is looked after, by the first word of its commands. */
-const places: Record<string, string> = {
+export type Act = keyof OwnPushes & string
+/** The first word of a command of the own feed. */
+export type ActNoun = Act extends `${infer Noun}.${string}` ? Noun : never
+
+/** Where each noun of the own feed is looked after. */
+const places: Record<ActNoun, string> = {
   share: '/privacy',
   choices: '/settings',
+  reminder: '/settings/reminders',
   goal: '/goals',
   step: '/goals',
   suggestion: '/goals',
@@ -70,10 +76,18 @@ const places: Record<string, string> = {
   tip: '/tips',
 }
 
+/** Entries are looked after together, where they were made. */
+const elsewhere: Partial<Record<string, string>> = {
+  'problem.rate': '/track',
+  'moment.mark': '/track',
+} satisfies Partial<Record<Act, string>>
+
+export const nounOf = ({ push = '' }: OutboxItem): string => push.split('.')[0] as string
+
 /** Where something unsent was written: a message in its conversation, an entry on its noun's screen. */
 export function placeOf(item: OutboxItem | undefined): string {
   const id = item?.input.conversationId
   if (typeof id === 'string') return `/messages/${id}`
-  const [noun = ''] = (item?.push ?? '').split('.')
-  return places[noun] ?? '/messages'
+  if (!item) return '/messages'
+  return elsewhere[item.push ?? ''] ?? (places as Partial<Record<string, string>>)[nounOf(item)] ?? '/messages'
 }

@@ -45,6 +45,7 @@ const fa: Catalogue = {
     plan: () => import('./fa/plan.ts'),
     privacy: () => import('./fa/privacy.ts'),
     questions: () => import('./fa/questions.ts'),
+    refused: () => import('./fa/refused.ts'),
     reminders: () => import('./fa/reminders.ts'),
     safetyPlan: () => import('./fa/safety-plan.ts'),
   },

@@ -13,6 +13,7 @@ export const nouns = {
   privacy: () => import('./en/privacy.ts'),
   privacyCentre: () => import('./en/privacy-centre.ts'),
   questions: () => import('./en/questions.ts'),
+  refused: () => import('./en/refused.ts'),
   reminders: () => import('./en/reminders.ts'),
   safetyPlan: () => import('./en/safety-plan.ts'),
   start: () => import('./en/start.ts'),

@@ -2,7 +2,7 @@ import type { TipCard } from '@weft/contract/tips/shapes.ts'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 
-type Shown = Pick<TipCard, 'contentId' | 'kind' | 'slug' | 'title' | 'summary' | 'minutes' | 'language'>
+type Shown = Pick<TipCard, 'contentId' | 'kind' | 'slug' | 'title' | 'summary' | 'minutes' | 'language' | 'ageBand'>
 
 /** Tips as rows to open: what each is about, and how long it takes. */
 export function TipRows({ tips, label }: { tips: readonly Shown[]; label: string }) {
@@ -20,7 +20,7 @@ export function TipRows({ tips, label }: { tips: readonly Shown[]; label: string
                 {tip.summary}
               </span>
               {tip.kind === 'story' && `${say.story} · `}
-              {say.minutes(tip.minutes)}
+              {[say.ages[tip.ageBand], say.minutes(tip.minutes)].filter(Boolean).join(' · ')}
             </>
           }
         />

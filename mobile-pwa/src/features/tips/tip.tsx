@@ -63,6 +63,7 @@ export default function Tip({ params }: { params: Record<string, string> }) {
       <p className="tips__lead" {...lang}>
         {tip.summary}
       </p>
+      {tip.ageBand !== 'everyone' && <p className="tips__about">{say.ages[tip.ageBand]}</p>}
       <Prose blocks={readMarkdown(tip.body)} {...lang} />
       <footer className="tips__foot">
         {tip.sources.length > 0 && (

@@ -31,7 +31,7 @@ const tip = (number: number, title: string, more: Partial<Tip> = {}): Tip => ({
   ...more,
 })
 const night = tip(1, 'Awake at night')
-const money = tip(2, 'Open a letter', { topics: ['money'] })
+const money = tip(2, 'Open a letter', { topics: ['money'], ageBand: 'adults' })
 const welsh = tip(3, 'Mynd am dro', { language: 'cy' })
 const all = [night, money, welsh]
 
@@ -43,17 +43,27 @@ function opened(own: Partial<typeof nothingOwned.tips> = {}, options: Parameters
   for (const one of all) stage.routes[`GET /api/tips/${one.slug}`] = () => [200, one]
   return stage
 }
+/** Signed in, and known to be: before that the page is the one for whoever is not, and what is found on it goes with it. */
+const signedIn = () => screen.findByRole('region', { name: 'Saved' })
 const part = async (name: string) => within(await screen.findByRole('region', { name }))
+const such = 'No tips like this yet. Try another topic, or another of the five ways.'
+const spoken = () =>
+  screen
+    .getAllByRole('status')
+    .map((region) => region.textContent)
+    .join(' ')
 const saved = (...tips: Tip[]) => tips.map(({ contentId }) => ({ contentId, savedAt: '2026-04-20T09:00:00.000Z' }))
 
 describe('tips, signed in', () => {
   it('are all there with how long they take, in a language one reads', async () => {
     opened().open('/tips')
+    await signedIn()
     const list = await part('All tips')
     expect(await list.findByText('2 tips')).toBeTruthy()
     expect(list.getByRole('link', { name: /Awake at night.*2 minutes to read/ }).getAttribute('href')).toBe(
       '/tips/tip-1',
     )
+    expect(list.getByRole('link', { name: /Open a letter.*For adults · 2 minutes to read/ })).toBeTruthy()
     expect(list.queryByText('Mynd am dro')).toBeNull()
     expect(await screen.findByText('Nothing saved yet.')).toBeTruthy()
   })
@@ -61,6 +71,7 @@ describe('tips, signed in', () => {
   it('are found by topic and by words, and say the exact words when there is none', async () => {
     const stage = opened()
     stage.open('/tips')
+    await signedIn()
     const list = await part('All tips')
     fireEvent.change(await list.findByLabelText('Topic'), { target: { value: 'money' } })
     expect(await list.findByText('1 tip')).toBeTruthy()
@@ -68,6 +79,30 @@ describe('tips, signed in', () => {
     fireEvent.change(list.getByRole('searchbox', { name: 'Search tips' }), { target: { value: 'zebra' } })
     fireEvent.click(list.getByRole('button', { name: 'Search' }))
     expect(await list.findByText('No tips for ‘zebra’. Try fewer words, or choose a topic.')).toBeTruthy()
+    fireEvent.click(list.getByRole('button', { name: 'Show all tips' }))
+    expect(await list.findByText('2 tips')).toBeTruthy()
+    expect(list.getByLabelText<HTMLSelectElement>('Topic').value).toBe('')
+  })
+
+  it('are found by the five ways, say how many are left, and never blame words that found something', async () => {
+    const stage = opened()
+    stage.open('/tips')
+    await signedIn()
+    const list = await part('All tips')
+    const way = (name: string) => fireEvent.click(list.getByRole('checkbox', { name }))
+    way('Give')
+    expect(await list.findByText(such)).toBeTruthy()
+    await waitFor(() => expect(spoken()).toContain(such))
+    way('Connect')
+    expect(await list.findByText('2 tips')).toBeTruthy()
+    await waitFor(() => expect(spoken()).toContain('2 tips'))
+    way('Connect')
+    stage.routes['GET /api/tips'] = () => [200, { tips: [night] }]
+    fireEvent.change(list.getByRole('searchbox', { name: 'Search tips' }), { target: { value: 'awake' } })
+    fireEvent.click(list.getByRole('button', { name: 'Search' }))
+    expect(list.getByText(such)).toBeTruthy()
+    way('Give')
+    expect(await list.findByText('1 tip')).toBeTruthy()
   })
 
   it('for you come from the topics that were chosen', async () => {
@@ -76,6 +111,7 @@ describe('tips, signed in', () => {
     const mine = await part('For you')
     expect(await mine.findByText('Open a letter')).toBeTruthy()
     expect(mine.queryByText('Awake at night')).toBeNull()
+    await signedIn()
     fireEvent.click(mine.getByRole('button', { name: 'Choose topics' }))
     fireEvent.click(mine.getByRole('checkbox', { name: 'Sleep' }))
     expect(await mine.findByText('Awake at night')).toBeTruthy()

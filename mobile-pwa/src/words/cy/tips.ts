@@ -10,8 +10,19 @@ const tips: typeof en = {
   count: (count) => `${count} awgrym`,
   none: (words) => `Dim awgrymiadau ar gyfer ‘${words}’. Defnyddiwch lai o eiriau, neu dewiswch bwnc.`,
   noneHere: 'Dim awgrymiadau yma eto.',
+  noneSuch: 'Dim awgrymiadau fel hyn eto. Rhowch gynnig ar bwnc arall, neu un arall o’r pum ffordd.',
+  ways: 'Pum ffordd o deimlo’n well',
+  way: {
+    connect: 'Cysylltu',
+    be_active: 'Bod yn fywiog',
+    take_notice: 'Bod yn sylwgar',
+    keep_learning: 'Dal ati i ddysgu',
+    give: 'Rhoi',
+  },
   minutes: (count) => `${count} munud i’w ddarllen`,
   story: 'Stori',
+  /** For everyone goes without saying. */
+  ages: { everyone: '', under_18: 'I rai dan 18', adults: 'I oedolion', over_65: 'I rai dros 65' },
   topic: 'Pwnc',
   anyTopic: 'Pob pwnc',
   topics: {

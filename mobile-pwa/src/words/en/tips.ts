@@ -12,8 +12,19 @@ export default {
   count: (count: number) => plural(count, { one: '1 tip', other: `${count} tips` }),
   none: (words: string) => `No tips for ‘${words}’. Try fewer words, or choose a topic.`,
   noneHere: 'No tips here yet.',
+  noneSuch: 'No tips like this yet. Try another topic, or another of the five ways.',
+  ways: 'Five ways to feel better',
+  way: {
+    connect: 'Connect',
+    be_active: 'Be active',
+    take_notice: 'Take notice',
+    keep_learning: 'Keep learning',
+    give: 'Give',
+  },
   minutes: (count: number) => plural(count, { one: '1 minute to read', other: `${count} minutes to read` }),
   story: 'A story',
+  /** For everyone goes without saying. */
+  ages: { everyone: '', under_18: 'For under 18s', adults: 'For adults', over_65: 'For over 65s' },
   topic: 'Topic',
   anyTopic: 'All topics',
   topics: {

@@ -18,9 +18,12 @@ export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
 /** What Postgres cannot keep, and no keyboard writes. */
 export const isCharacters = (value: string): boolean => !/[\0\p{Surrogate}]/u.test(value)
 
+/** More marks on one letter than any language writes: putting long rows of them in order takes time by the square of their number. */
+const MARKS = /\p{M}{31}/u
+
 /** Counts Unicode code points after NFC, as domain.md counts them. */
 export function codePoints(value: string): number {
-  return [...value.normalize('NFC')].length
+  return [...(MARKS.test(value) ? value : value.normalize('NFC'))].length
 }
 
 /** Text of at most `max` code points after NFC; never blank; kept exactly as written but for NFC. */
@@ -30,6 +33,7 @@ export function text(max: number) {
     z.string().check(
       z.refine((value) => value.trim().length > 0, { error: 'blank' }),
       z.refine(isCharacters, { error: 'holds what is not a character' }),
+      z.refine((value) => !MARKS.test(value), { error: 'holds too many marks on one letter' }),
       z.refine((value) => codePoints(value) <= max, { error: `longer than ${max} characters` }),
     ),
     z.transform((value: string) => value.normalize('NFC')),

@@ -149,8 +149,8 @@ export function createRunner(parts: RunnerParts): Runner {
     async run(operation, scope, raw, door) {
       const handler = handlers.get(operation.name)
       if (!handler) throw new Error(`No feature handles ${operation.name}`)
-      const input = parseInput(operation, raw)
       needSession(operation, scope)
+      const input = parseInput(operation, raw)
       const gatherer = gatherers.get(operation.name)
       if (gatherer && scope.kind === 'account') {
         const alone = () => runAlone(handler, scope, input, door)

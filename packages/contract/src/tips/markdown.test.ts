@@ -78,3 +78,9 @@ test('a long line of open signs takes no longer than it should', () => {
 test('a calm reader reads 200 words a minute, and nothing takes no time', () => {
   expect([minutesToRead(''), minutesToRead('word '.repeat(299)), minutesToRead('word '.repeat(500))]).toEqual([1, 1, 3])
 })
+
+test('rows of spaces and strange line ends are words like any other', () => {
+  expect(readMarkdown(`- ${' '.repeat(5_000)}\u2028x`)).toEqual([
+    { kind: 'list', isOrdered: false, items: [[text('x')]] },
+  ])
+})

@@ -28,8 +28,8 @@ export function readMarkdown(source: string): Block[] {
     paragraph = []
   }
   for (const raw of source.split(/\r?\n/)) {
-    const line = raw.trim()
-    const [, sign, words] = /^(##|###|-|\*|>|\d{1,3}\.) +(.+)$/.exec(line) ?? []
+    const line = raw.replaceAll(/[\u2028\u2029]/g, ' ').trim()
+    const [, sign, words] = /^(##|###|-|\*|>|\d{1,3}\.) +(\S.*)$/.exec(line) ?? []
     if (line && (sign === undefined || words === undefined)) {
       paragraph.push(line)
       continue

@@ -48,7 +48,8 @@ ${topicLinks(asked, words)}
 ${waysIn(words)}`
   return framed({
     language,
-    title: isAsked ? said : words.tips,
+    // What somebody looked for does not stand in the browser's history.
+    title: words.tips,
     otherHref: addressOf({ ...asked, language: other(language) }),
     main,
     isUnlisted: isAsked,

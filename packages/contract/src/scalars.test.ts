@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { codePoints, text } from './scalars.ts'
+
+const hill = `a${'\u0301\u0316'.repeat(30)}`
+
+test.each([
+  ['decomposed letters count as one', 'e\u0301te\u0301', 3],
+  ['faces of several code points', '👩‍👩‍👧', 5],
+  ['more marks than any language writes are counted as they stand', hill, 61],
+])('%s', (_, value, count) => expect(codePoints(value)).toBe(count))
+
+test('text is kept composed, up to its length, and says what is wrong with it', () => {
+  const five = text(5)
+  expect(z.parse(five, 'e\u0301te\u0301')).toBe('été')
+  const faultsOf = (value: string) => z.safeParse(five, value).error?.issues.map(({ message }) => message)
+  expect(faultsOf('abcdef')).toEqual(['longer than 5 characters'])
+  expect(faultsOf(' \n ')).toEqual(['blank'])
+  expect(faultsOf('a\0')).toEqual(['holds what is not a character'])
+  expect(z.safeParse(text(1_000), hill).error?.issues.map(({ message }) => message)).toEqual([
+    'holds too many marks on one letter',
+  ])
+})

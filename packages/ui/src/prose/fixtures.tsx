@@ -33,15 +33,18 @@ export const fixtures: Fixture[] = [
   {
     state: 'right to left, under a heading',
     show: (
-      <Prose
-        lang="fa"
-        dir="rtl"
-        under={1}
-        blocks={[
-          { kind: 'heading', level: 2, inside: text('پیاده‌روی') },
-          { kind: 'paragraph', inside: text('یک پیاده‌روی کوتاه کمک می‌کند.') },
-        ]}
-      />
+      <>
+        <h2>What it will look like</h2>
+        <Prose
+          lang="fa"
+          dir="rtl"
+          under={1}
+          blocks={[
+            { kind: 'heading', level: 2, inside: text('پیاده‌روی') },
+            { kind: 'paragraph', inside: text('یک پیاده‌روی کوتاه کمک می‌کند.') },
+          ]}
+        />
+      </>
     ),
   },
 ]

@@ -45,7 +45,7 @@ test('what is logged on two devices with no signal is on both once they are back
   await phone.page.getByRole('link', { name: /^(Log|Change) Sleep$/ }).click()
   await chip(phone.page, '5 hours').click()
   await save(phone.page).click()
-  await expect(phone.page.getByText('Saved on this phone. It will go when you are back online.')).toBeVisible()
+  await expect(phone.page.getByText('Saved on this phone. Will sync later.')).toBeVisible()
   await tablet.page.getByRole('link', { name: 'Diary' }).click()
   await tablet.page.getByLabel("What's on your mind?").fill(thought)
   await save(tablet.page).click()

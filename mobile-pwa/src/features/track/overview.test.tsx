@@ -57,6 +57,18 @@ it('says first, of each measure, what it comes to and from how many days', async
   expect(screen.queryByRole('button', { name: 'The 7 days after' })).toBeNull()
 })
 
+it('asks for today’s while today has nothing at all', async () => {
+  has({ sleep: [night(1, 435)], moods: [{ moodId: problemId, forDate: today, face: 4, recordedAt }] })
+  stage.open('/track/overview')
+  await screen.findByText(/from 1 of 7 nights/)
+  expect(screen.queryByRole('link', { name: 'Log today' })).toBeNull()
+  strikeStage()
+  stage = setStage()
+  has({ sleep: [night(1, 435)] })
+  stage.open('/track/overview')
+  expect(await screen.findByRole('link', { name: 'Log today' })).toBeTruthy()
+})
+
 it('remembers how many days and the table', async () => {
   has({ sleep: Array.from({ length: 40 }, (_, days) => night(days, days < 28 ? 420 : 390)) })
   stage.open('/track/overview')

@@ -48,7 +48,9 @@ export default function Overview() {
       </Empty>
     )
 
-  const hasToday = trackers.sleep.some((one) => one.forDate === today)
+  const hasToday = [trackers.sleep, trackers.moods, trackers.ratings].some((all) =>
+    all.some((one) => one.forDate === today),
+  )
   return (
     <div className="overview">
       <SharedBar shown={shown} />

@@ -1,6 +1,8 @@
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useOwned } from '../../shell/own.tsx'
+import { isHeldUp } from '../../shell/unsent.ts'
 import { useOnline } from '../../shell/use-online.ts'
 import { useWords } from '../../words/words-provider.tsx'
 
@@ -15,12 +17,14 @@ interface SavedProps {
 export function Saved({ what, onUndo, children }: SavedProps) {
   const { track } = useWords()
   const isOnline = useOnline()
+  const { waiting } = useOwned()
+  const isHeld = waiting.some((item) => isHeldUp(item, isOnline))
   const here = useRef<HTMLDivElement>(null)
   useEffect(() => here.current?.focus(), [])
   return (
     <div className="form" ref={here} tabIndex={-1} role="status">
       <Notice tone="ok" title={what ? track.savedWith(what) : track.saved}>
-        {isOnline ? undefined : <p>{track.later}</p>}
+        {isOnline ? isHeld && <p>{track.notSentYet}</p> : <p>{track.later}</p>}
       </Notice>
       {children}
       <LinkButton kind="primary" block href="/track">

@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { nothingOwned } from '@weft/contract/own/parts.ts'
+import type { DiaryEntry } from '@weft/contract/diary/shapes.ts'
+import { nothingOwned, type OwnState } from '@weft/contract/own/parts.ts'
+import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import { today as todayOf } from '@weft/contract/trackers/days.ts'
 import type { Problem, Trackers } from '@weft/contract/trackers/shapes.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -21,6 +23,15 @@ const problem = (number: number, words: string, more: Partial<Problem> = {}): Pr
   createdAt: `2026-04-0${number}T09:00:00.000Z`,
   ...more,
 })
+const entry: DiaryEntry = {
+  entryId: id(92),
+  text: 'Rain',
+  writtenAt: recordedAt,
+  forDate: today,
+  visibility: 'private',
+  version: 1,
+  changedAt: recordedAt,
+}
 
 let stage: Stage
 const pushed: { name: string; input: Record<string, unknown> }[] = []
@@ -34,8 +45,8 @@ beforeEach(() => {
 })
 afterEach(strikeStage)
 
-function has(trackers: Partial<Trackers>) {
-  const state = { ...nothingOwned, trackers: { ...nothingOwned.trackers, ...trackers } }
+function has(trackers: Partial<Trackers>, more: Partial<OwnState> = {}) {
+  const state = { ...nothingOwned, ...more, trackers: { ...nothingOwned.trackers, ...trackers } }
   stage.server.topics.set(ownTopic, { seq: 1, state })
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
@@ -57,6 +68,28 @@ describe('Track', () => {
     expect(screen.getByRole('link', { name: 'Log Mood' }).getAttribute('data-kind')).toBe('primary')
     expect(screen.getByRole('link', { name: 'Log Voices' }).getAttribute('href')).toBe(`/track/problems/${id(1)}`)
     expect(screen.queryByText('Old worry')).toBeNull()
+  })
+
+  it('says whether the diary has today, and shows a set of questions that is due once', async () => {
+    const set = {
+      assignmentId: id(90),
+      serviceId: id(91),
+      serviceName: 'Lichfield Wellbeing',
+      measure: 'phq9',
+      dueOn: today,
+      responder: { name: 'Sam Okafor' },
+      answers: {},
+    } as unknown as QuestionSet
+    has({}, { questions: { sets: [set] }, diary: { entries: [entry] } })
+    stage.open('/track')
+    expect(await screen.findByRole('link', { name: /^Diary\s*Saved / })).toBeTruthy()
+    expect(screen.getAllByText(/Lichfield Wellbeing/)).toHaveLength(1)
+  })
+
+  it('does not take a diary entry that was deleted for one of today', async () => {
+    has({}, { diary: { entries: [{ ...entry, deletedAt: recordedAt }] } })
+    stage.open('/track')
+    expect(await screen.findByRole('link', { name: /^Diary\s*Not yet/ })).toBeTruthy()
   })
 
   it('does not show what was removed', async () => {
@@ -124,8 +157,18 @@ describe('a night’s sleep', () => {
     pick('8 hours')
     press('Save')
     expect(await screen.findByText('Saved, 8 hours')).toBeTruthy()
-    expect(screen.getByText('Saved on this phone. It will go when you are back online.')).toBeTruthy()
+    expect(screen.getByText('Saved on this phone. Will sync later.')).toBeTruthy()
     expect(pushed).toEqual([])
+  })
+
+  it('that the server cannot take just now is safe here and says so', async () => {
+    has({})
+    stage.server.push = () => ({ ok: false, problem: { status: 503, code: 'unavailable' } }) as never
+    stage.open(`/track/sleep/${today}`)
+    await form('Sleep')
+    pick('8 hours')
+    press('Save')
+    expect(await screen.findByText('Saved on this phone. We could not send it yet.')).toBeTruthy()
   })
 
   it('of eight days ago, or of tomorrow, is not there to be logged', async () => {

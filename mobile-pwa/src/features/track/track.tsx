@@ -2,7 +2,7 @@ import type { Help } from '@weft/contract/own/choices.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
-import { ClipboardList, NotebookPen } from 'lucide-react'
+import { NotebookPen } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
@@ -20,12 +20,12 @@ export default function Track() {
   const dates = useDates()
   const { trackers, today, isReady } = useTrackers()
   const { helpWith } = useOwn('choices').slice
-  const { sets } = useOwn('questions').slice
-  const due = sets.filter((set) => !set.submittedAt)
+  const { entries } = useOwn('diary').slice
   useScreen({ title: track.title })
 
   const night = trackers.sleep.find((one) => one.forDate === today)
   const moods = trackers.moods.filter((one) => one.forDate === today)
+  const written = entries.find((one) => one.forDate === today && !one.deletedAt)
   const wants = (help: Help) => helpWith === undefined || helpWith.includes(help)
   const at = (recordedAt: string) => dates.time(recordedAt)
   const saved = (value: string, recordedAt: string) =>
@@ -90,26 +90,18 @@ export default function Track() {
           ))}
         </ul>
       )}
-      <QuestionsDue />
+      <RowList>
+        <ListRow
+          icon={NotebookPen}
+          title={track.diary}
+          detail={written ? saved('', written.writtenAt) : track.notYet}
+          href="/diary"
+        />
+      </RowList>
       <LinkButton block href="/track/overview">
         {track.howGoing}
       </LinkButton>
-      {due.length > 0 && (
-        <RowList label={track.questions}>
-          {due.map((set) => (
-            <ListRow
-              key={set.assignmentId}
-              icon={ClipboardList}
-              title={track.questions}
-              detail={set.serviceName}
-              href={`/questions/${set.assignmentId}`}
-            />
-          ))}
-        </RowList>
-      )}
-      <RowList>
-        <ListRow icon={NotebookPen} title={track.diary} href="/diary" />
-      </RowList>
+      <QuestionsDue />
       {rows.length > 0 && (
         <LinkButton kind="quiet" block href="/track/choose">
           {track.choose}

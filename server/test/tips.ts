@@ -9,6 +9,7 @@ interface Wanted {
   language?: 'en' | 'cy' | 'fa'
   reviewBy?: string
   fiveWays?: string[]
+  ageBand?: 'under_18' | 'adults' | 'over_65'
   draft?: true
   retired?: true
 }
@@ -28,7 +29,7 @@ export async function addTip(world: World, wanted: Wanted = {}): Promise<string>
   await world.sql(
     `insert into content_version (content_id, version, title, summary, body, minutes, five_ways, topics, age_band, language,
        author_line, review_by, written_by, written_at, search)
-     values ($1, 1, $2, 'One sentence.', $3, 2, $4, '{sleep}', 'everyone', $5, 'The editors', $6, $7, $8, to_tsvector('english', $2))`,
+     values ($1, 1, $2, 'One sentence.', $3, 2, $4, '{sleep}', $9, $5, 'The editors', $6, $7, $8, to_tsvector('english', $2))`,
     [
       id,
       title,
@@ -38,6 +39,7 @@ export async function addTip(world: World, wanted: Wanted = {}): Promise<string>
       wanted.reviewBy ?? '2026-12-01',
       world.cast.people.helen.accountId,
       now,
+      wanted.ageBand ?? 'everyone',
     ],
   )
   return id

@@ -101,6 +101,12 @@ const chip = (href: string, label: string, isChosen: boolean): Html =>
 export const langOf = (card: TipCard, language: PageLanguage): Html | false =>
   card.language !== language && html` lang="${card.language}" dir="${card.language === 'fa' ? 'rtl' : 'ltr'}"`
 
+/** What it is, whom it is for where that is not everyone, and how long it takes. */
+export const metaOf = (card: TipCard, words: PageWords): string =>
+  [card.kind === 'story' && words.story, words.ages[card.ageBand], words.minutes(card.minutes)]
+    .filter(Boolean)
+    .join(' · ')
+
 const cards = (found: readonly TipCard[], language: PageLanguage, words: PageWords): Html | false =>
   found.length > 0 &&
   html`<ul class="cards">
@@ -108,7 +114,7 @@ ${found.map(
   (card) => html`<li class="card"${langOf(card, language)}>
 <h2><a href="/tips/${card.slug}">${card.title}</a></h2>
 <p>${card.summary}</p>
-<p class="card__meta">${card.kind === 'story' && `${words.story} · `}${words.minutes(card.minutes)}</p>
+<p class="card__meta">${metaOf(card, words)}</p>
 </li>
 `,
 )}</ul>`
@@ -121,5 +127,5 @@ const storyCard = (
 <p class="story__kind">${words.story}</p>
 <h2 id="story"${langOf(card, language)}>${card.title}</h2>
 <p${langOf(card, language)}>${card.summary}</p>
-<p><a class="page__more" href="/tips/${card.slug}">${words.readStory}</a> <span class="card__meta">${words.minutes(card.minutes)}</span></p>
+<p><a class="page__more" href="/tips/${card.slug}">${words.readStory}</a> <span class="card__meta">${metaOf({ ...card, kind: 'tip' }, words)}</span></p>
 </section>`

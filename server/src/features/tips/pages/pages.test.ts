@@ -8,7 +8,7 @@ beforeAll(async () => {
   world = await makeWorld({ operationLimits: { 'tip.rate': [{ by: 'address', burst: 3, perMinute: 1 }] } })
   await addTip(world, { slug: 'walk-more', title: 'Walk more', fiveWays: ['be_active'], body: '## Why\n\n**Air**.' })
   await addTip(world, { slug: 'ring-a-friend', title: 'Ring a friend <b>&"', fiveWays: ['connect'] })
-  await addTip(world, { slug: 'a-story', title: 'How I slept again', kind: 'story' })
+  await addTip(world, { slug: 'a-story', title: 'How I slept again', kind: 'story', ageBand: 'over_65' })
   await addTip(world, { slug: 'mynd-am-dro', title: 'Mynd am dro', language: 'cy' })
   await addTip(world, { slug: 'farsi', title: 'خواب', language: 'fa' })
   await addTip(world, { slug: 'late', title: 'An old one', reviewBy: '2026-04-14' })
@@ -76,6 +76,9 @@ describe('the public pages', () => {
     const { body } = await get('/tips/walk-more')
     for (const words of ['<h2>Why</h2><p><strong>Air</strong>.</p>', 'Checked on 15 April 2026', 'Was this helpful?'])
       expect(body).toContain(words)
+    expect(body).toContain('<p class="card__meta">2 minutes to read</p>')
+    const forSome = '<p class="card__meta">A story · For over 65s · 2 minutes to read</p>'
+    for (const path of ['/tips', '/tips/a-story']) expect((await get(path)).body).toContain(forSome)
     expect((await get('/tips/ring-a-friend')).body).toContain('<h1>Ring a friend &lt;b&gt;&amp;&quot;</h1>')
     expect((await get('/tips/farsi')).body).toContain('<h1 lang="fa" dir="rtl">')
   })

@@ -2,7 +2,7 @@ import { readMarkdown } from '@weft/contract/tips/markdown.ts'
 import type { Tip } from '@weft/contract/tips/shapes.ts'
 import { framed, inLanguage, waysIn } from './frame.ts'
 import { bodyHtml, html } from './html.ts'
-import { langOf } from './list-page.ts'
+import { langOf, metaOf } from './list-page.ts'
 import { type PageLanguage, type PageWords, pageWords } from './words.ts'
 
 /** The page speaks the tip's own language where it knows it. */
@@ -15,7 +15,7 @@ export function tipPage(tip: Tip, isThanked: boolean): string {
   const main = html`<article class="tip">
 <h1${lang}>${tip.title}</h1>
 <p class="tip__summary"${lang}>${tip.summary}</p>
-<p class="card__meta">${tip.kind === 'story' && `${words.story} · `}${words.minutes(tip.minutes)}</p>
+<p class="card__meta">${metaOf(tip, words)}</p>
 <div class="tip__body wf-prose"${lang}>${bodyHtml(readMarkdown(tip.body))}</div>
 <footer class="tip__foot">
 ${

@@ -46,6 +46,8 @@ const en = {
   noneYet: 'No tips here yet. Try another topic.',
   minutes: (n: number) => (n === 1 ? '1 minute to read' : `${n} minutes to read`),
   story: 'A story',
+  /** For everyone goes without saying. */
+  ages: { everyone: '', under_18: 'For under 18s', adults: 'For adults', over_65: 'For over 65s' },
   readStory: 'Read the story',
   yours: 'Keep your own',
   yoursLine: 'Sleep, mood, a diary, goals and a plan: yours alone, and it works with no signal.',
@@ -120,6 +122,7 @@ const cy: PageWords = {
   noneYet: 'Dim awgrymiadau yma eto. Rhowch gynnig ar bwnc arall.',
   minutes: (n) => `${n} munud i’w ddarllen`,
   story: 'Stori',
+  ages: { everyone: '', under_18: 'I rai dan 18', adults: 'I oedolion', over_65: 'I rai dros 65' },
   readStory: 'Darllen y stori',
   yours: 'Cadwch eich rhai eich hun',
   yoursLine: 'Cwsg, hwyliau, dyddiadur, nodau a chynllun: i chi yn unig, ac mae’n gweithio heb signal.',

@@ -15,6 +15,8 @@ export interface Owned {
   // biome-ignore lint/suspicious/noExplicitAny: the status is the same for every channel
   status: UsedChannel<any>['status']
   topic: string
+  /** Asks for the feed again, where it did not come. */
+  retry(): void
   /** Acts that are on their way, in order. */
   waiting: readonly OutboxItem[]
   /** Acts that the server will not have as they are, a change of words that were changed elsewhere first above all. Their words are here. */

@@ -25,7 +25,7 @@ function useFeed(personId: string): Owned {
   const words = useWords()
   const toast = useToast()
   const { outbox } = useChannelClient()
-  const { state, status, topic, pending, push } = useChannel(ownChannel, { personId })
+  const { state, status, topic, pending, push, retry } = useChannel(ownChannel, { personId })
   const waiting = useMemo(() => pending.filter((item) => item.state !== 'refused'), [pending])
   const refused = useMemo(() => pending.filter((item) => item.state === 'refused'), [pending])
   const foreseen = useMemo(() => withWaiting(state, waiting), [state, waiting])
@@ -43,8 +43,8 @@ function useFeed(personId: string): Owned {
   )
   const discard = useCallback((id: string) => outbox.discard(id), [outbox])
   return useMemo(
-    () => ({ personId, state: foreseen, status, topic, waiting, refused, help, push: act, discard }),
-    [personId, foreseen, status, topic, waiting, refused, help, act, discard],
+    () => ({ personId, state: foreseen, status, topic, retry, waiting, refused, help, push: act, discard }),
+    [personId, foreseen, status, topic, retry, waiting, refused, help, act, discard],
   )
 }
 

@@ -1,12 +1,13 @@
 import type { DiaryEntry } from '@weft/contract/diary/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
-import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
+import { Empty, Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useMemo, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Entries, EntryRow } from './entry-list.tsx'
@@ -41,7 +42,11 @@ export default function DiaryScreen() {
       ))}
       <WriteBox />
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={words.app} />}
-      {!isKnown && live.length === 0 ? <Loading shape="rows" /> : <Written entries={live} pinnedId={slice.pinnedId} />}
+      {!isKnown && live.length === 0 ? (
+        <OwnLoading shape="rows" />
+      ) : (
+        <Written entries={live} pinnedId={slice.pinnedId} />
+      )}
       {deleted.length > 0 && <Deleted entries={deleted} />}
     </div>
   )

@@ -2,7 +2,6 @@ import { getEntry } from '@weft/contract/diary/operations.ts'
 import { type DiaryEntry, UNDO_DAYS } from '@weft/contract/diary/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import type { Face } from '@weft/ui/faces/faces.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
@@ -10,6 +9,7 @@ import { useEffect, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { CallFailed, call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
@@ -32,7 +32,7 @@ export default function EntryScreen({ params }: { params: Record<string, string>
 
   if (conflict && state !== 'asking') return <ChooseWords conflict={conflict} entry={entry} />
   if (entry) return <Shown entry={entry} />
-  if (state === 'asking') return <Loading shape="lines" />
+  if (state === 'asking') return <OwnLoading shape="lines" />
   return state === 'offline' ? <Notice tone="info">{say.earlierOffline}</Notice> : <NotHere />
 }
 

@@ -1,11 +1,12 @@
 import { achievedGoals, daysTaken, stepsOf } from '@weft/contract/goals/slice.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Empty } from '@weft/ui/house-state/house-state.tsx'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { Link } from '@weft/ui/link/link.tsx'
 import { Check, Printer } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { useGoals } from './use-goals.ts'
 import './goals.css'
@@ -17,7 +18,7 @@ export default function Achieved() {
   const dates = useDates()
   const { goals, isKnown } = useGoals()
   useScreen({ title: words.achieved.title, back: '/goals' })
-  if (!isKnown) return <Loading shape="rows" />
+  if (!isKnown) return <OwnLoading shape="rows" />
   const list = achievedGoals(goals)
   if (list.length === 0) return <Empty>{words.achieved.empty}</Empty>
   return (

@@ -1,10 +1,11 @@
 import { UNDO_DAYS } from '@weft/contract/goals/shapes.ts'
 import { deletedGoals } from '@weft/contract/goals/slice.ts'
 import { Button } from '@weft/ui/button/button.tsx'
-import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Empty } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useScreen } from '../../shell/frame.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { useGoals } from './use-goals.ts'
 import './goals.css'
@@ -18,7 +19,7 @@ export default function Deleted() {
   const toast = useToast()
   const { goals, act, isKnown } = useGoals()
   useScreen({ title: words.deleted.title, back: '/goals' })
-  if (!isKnown) return <Loading shape="rows" />
+  if (!isKnown) return <OwnLoading shape="rows" />
   const list = deletedGoals(goals)
   if (list.length === 0) return <Empty>{words.deleted.empty}</Empty>
   const restore = async (goalId: string) => {

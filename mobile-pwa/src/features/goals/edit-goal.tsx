@@ -12,12 +12,12 @@ import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { goBack } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useWords } from '../../words/words-provider.tsx'
@@ -32,7 +32,7 @@ export default function EditGoal({ params }: { params: { id?: string } }) {
   const goal = findGoal(goals, params.id ?? '')
   const [isWrong, setWrong] = useState(false)
   useScreen({ title: words.edit.title, back: `/goals/${params.id}`, hasProblem: isWrong })
-  if (!isKnown) return <Loading shape="lines" />
+  if (!isKnown) return <OwnLoading shape="lines" />
   if (!goal || goal.deletedAt) return <NotHere />
   return <Form key={goal.goalId} goal={goal} onWrong={setWrong} />
 }

@@ -2,11 +2,11 @@ import { UNDO_DAYS } from '@weft/contract/goals/shapes.ts'
 import { findGoal, stepsOf } from '@weft/contract/goals/slice.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { GoalActs } from './goal-acts.tsx'
@@ -29,7 +29,7 @@ export default function GoalScreen({ params }: { params: { id?: string } }) {
   const [isNew, setNew] = useState(false)
   useScreen({ title: say.title, tabTitle: say.tab, back: '/goals' })
 
-  if (!isKnown) return <Loading shape="lines" />
+  if (!isKnown) return <OwnLoading shape="lines" />
   if (!goal) return <NotHere />
   const { goalId } = goal
   const steps = stepsOf(goals, goalId)

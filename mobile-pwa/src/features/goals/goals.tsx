@@ -1,12 +1,13 @@
 import type { Goal } from '@weft/contract/goals/shapes.ts'
 import { deletedGoals, goalsIn } from '@weft/contract/goals/slice.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
-import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
+import { Empty, Updated } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { Flag, Leaf, Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwned } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { GoalCard } from './goal-card.tsx'
@@ -25,7 +26,6 @@ export default function GoalsScreen() {
   const savedAt = useSavedAt(topic, status)
   useScreen({ title: say.title })
 
-  if (!isKnown) return <Loading shape="rows" />
   const lists = (['active', 'draft', 'paused'] as const).map((state) => ({ state, list: goalsIn(goals, state) }))
   const others = [
     { href: '/goals/achieved', icon: Flag, count: goalsIn(goals, 'achieved').length, label: say.achievedLink },
@@ -43,7 +43,8 @@ export default function GoalsScreen() {
     <div className="goals">
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={{ updated: words.app.updated }} />}
       <Refusals />
-      {hasNone ? <Empty action={add}>{say.empty}</Empty> : add}
+      {hasNone && isKnown ? <Empty action={add}>{say.empty}</Empty> : add}
+      {!isKnown && <OwnLoading shape="rows" />}
       {lists.map(({ state, list }) => (
         <List key={state} title={say.lists[state]} list={list} isFirst={state === 'active'} goals={goals}>
           {state === 'active' && <SuggestedGoals />}

@@ -1,6 +1,7 @@
 import { goalsIn } from '@weft/contract/goals/slice.ts'
-import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Empty } from '@weft/ui/house-state/house-state.tsx'
 import { useScreen } from '../../shell/frame.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import { GoalCard } from './goal-card.tsx'
 import { useGoals } from './use-goals.ts'
@@ -11,7 +12,7 @@ export default function LetGo() {
   const { goals: words } = useWords()
   const { goals, isKnown } = useGoals()
   useScreen({ title: words.letGo.title, back: '/goals' })
-  if (!isKnown) return <Loading shape="rows" />
+  if (!isKnown) return <OwnLoading shape="rows" />
   const list = goalsIn(goals, 'let_go')
   if (list.length === 0) return <Empty>{words.letGo.empty}</Empty>
   return (

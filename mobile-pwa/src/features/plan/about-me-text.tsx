@@ -1,13 +1,13 @@
 import { ABOUT_ME_MAX, type AboutMeKey, aboutMeKeys } from '@weft/contract/plans/shapes.ts'
 import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useId } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
@@ -27,7 +27,7 @@ export default function AboutMeText({ params }: { params: Record<string, string>
   const { slice, isKnown } = useOwn('plans')
   useScreen({ title: key ? say.keys[key] : say.title, back: '/plan/about' })
   if (!key) return <NotHere />
-  if (!isKnown && !slice.aboutMe) return <Loading shape="lines" />
+  if (!isKnown && !slice.aboutMe) return <OwnLoading shape="lines" />
   return <Field key={key} name={key} />
 }
 

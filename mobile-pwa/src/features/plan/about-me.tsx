@@ -2,11 +2,11 @@ import { listAboutMeVersions } from '@weft/contract/plans/operations.ts'
 import { type AboutMeTexts, aboutMeKeys } from '@weft/contract/plans/shapes.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { Pencil } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { call } from '../../wire/call.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { AboutConflicts } from './about-conflicts.tsx'
@@ -20,7 +20,7 @@ export default function AboutMeScreen() {
   const { slice, isKnown, personId } = useOwn('plans')
   useScreen({ title: mine.title, back: '/plan' })
   const { aboutMe } = slice
-  if (!isKnown && !aboutMe) return <Loading shape="lines" />
+  if (!isKnown && !aboutMe) return <OwnLoading shape="lines" />
 
   const about = aboutMe?.deletedAt ? undefined : aboutMe
   return (

@@ -1,13 +1,13 @@
 import type { CarePlan } from '@weft/contract/plans/care-plan.ts'
 import { listCarePlans } from '@weft/contract/plans/operations.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { Lightbulb, MessageCircle, Target } from 'lucide-react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { CarePlanBody } from './care-plan-body.tsx'
@@ -21,7 +21,7 @@ export default function CarePlanScreen({ params }: { params: Record<string, stri
   const { heads } = useConversations()
   useScreen({ title: say.title, back: '/plan' })
   const plan = slice.carePlans.find((one) => one.serviceId === params.serviceId)
-  if (!plan) return isKnown ? <NotHere /> : <Loading shape="lines" />
+  if (!plan) return isKnown ? <NotHere /> : <OwnLoading shape="lines" />
   const { serviceId } = plan
   const thread = heads.find((head) => head.serviceId === serviceId && head.kind === 'person_team')
   const versions = async () => {

@@ -4,13 +4,13 @@ import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Switch } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useId } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
@@ -37,7 +37,7 @@ export default function CopingForm({ params }: { params: Record<string, string> 
   useScreen({ title: isNew ? say.addTitle : say.editTitle, back: '/plan' })
   if (isNew) return <Fields key="new" />
   if (idea) return <Fields key={idea.copingId} idea={idea} />
-  return isKnown ? <NotHere /> : <Loading shape="lines" />
+  return isKnown ? <NotHere /> : <OwnLoading shape="lines" />
 }
 
 function Fields({ idea }: { idea?: CopingStrategy }) {

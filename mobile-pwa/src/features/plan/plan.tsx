@@ -1,11 +1,12 @@
 import { copingInOrder } from '@weft/contract/plans/coping-acts.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
+import { Empty, Updated } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { ClipboardList, Plus, UserRound } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
@@ -23,7 +24,18 @@ export default function Plan() {
   const { slice, isKnown, topic, status } = useOwn('plans')
   const savedAt = useSavedAt(topic, status)
   useScreen({ title: say.title, back: '/today' })
-  if (!isKnown && slice.coping.length === 0 && !slice.safetyPlan) return <Loading shape="card" />
+  const add = (
+    <LinkButton icon={Plus} block href="/plan/coping/new">
+      {words.coping.add}
+    </LinkButton>
+  )
+  if (!isKnown)
+    return (
+      <div className="plan">
+        <OwnLoading shape="card" />
+        {add}
+      </div>
+    )
 
   const { safetyPlan, carePlans } = slice
   const hasPlan = safetyPlan !== undefined && !safetyPlan.deletedAt
@@ -55,9 +67,7 @@ export default function Plan() {
             ))}
           </ul>
         )}
-        <LinkButton icon={Plus} block href="/plan/coping/new">
-          {words.coping.add}
-        </LinkButton>
+        {add}
         <ShareLine scope="coping" />
         <DeletedIdeas ideas={slice.coping.filter((idea) => idea.deletedAt)} />
       </section>

@@ -2,13 +2,13 @@ import { ITEM_MAX, PHONE_MAX, type PlanItem, type PlanPart } from '@weft/contrac
 import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { ProgressThread } from '@weft/ui/progress-thread/progress-thread.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useRef } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
@@ -34,7 +34,7 @@ export default function SafetyPart({ params }: { params: Record<string, string> 
   const { slice, isKnown } = useOwn('plans')
   useScreen({ title: page ? say.parts[page[0]] : say.title, back: '/plan/safety' })
   if (!page) return <NotHere />
-  if (!isKnown && !slice.safetyPlan) return <Loading shape="lines" />
+  if (!isKnown && !slice.safetyPlan) return <OwnLoading shape="lines" />
   return <Fields key={params.part} page={page} at={at} />
 }
 

@@ -1,8 +1,8 @@
 import { listSafetyPlanVersions } from '@weft/contract/plans/operations.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Deleted, DocumentFoot } from './document.tsx'
@@ -18,7 +18,7 @@ export default function SafetyPlanScreen() {
   const { slice, isKnown, personId } = useOwn('plans')
   useScreen({ title: safety.title, back: '/plan' })
   const { safetyPlan } = slice
-  if (!isKnown && !safetyPlan) return <Loading shape="lines" />
+  if (!isKnown && !safetyPlan) return <OwnLoading shape="lines" />
 
   const plan = safetyPlan?.deletedAt ? undefined : safetyPlan
   return (

@@ -1,4 +1,4 @@
-import { Empty, Loading, Updated } from '@weft/ui/house-state/house-state.tsx'
+import { Empty, Updated } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
@@ -8,6 +8,7 @@ import { useRef, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwned } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ByService } from './by-service.tsx'
@@ -34,7 +35,7 @@ export default function Privacy() {
   useScreen({ title: say.title, back: '/today' })
 
   if (status === 'refused') return <NotHere />
-  if (!state) return <Loading shape="rows" />
+  if (!state) return <OwnLoading shape="rows" />
   const things = thingsOf(state, say, dates)
   // The row that was pressed is gone: the next thing to read is the list.
   const onStopped = (said: Toast) => {

@@ -7,6 +7,7 @@ import { ageOn, deviceZone } from '../../words/calendar.ts'
 import { useNow } from '../../words/use-now.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { usePerson } from './use-person.ts'
+import { useShares } from './use-shares.ts'
 import './person-head.css'
 
 interface PersonHeadProps {
@@ -28,6 +29,9 @@ export function PersonHead({ personId, personName, level = 2, actions, onBack }:
   const [isUnfolded, setUnfolded] = useState(false)
   const now = useNow()
   const { data: person } = usePerson(personId)
+  const services = person?.enrolments.map(({ serviceId }) => serviceId) ?? []
+  // On their own page alone: beside a conversation nobody asked what they share, and being told it is logged.
+  const shares = useShares(personId, level === 1 ? services : [])
   const open = level === 2 && (
     <LinkButton kind="quiet" href={`/people/${personId}`}>
       {words.person.open}
@@ -56,6 +60,7 @@ export function PersonHead({ personId, personName, level = 2, actions, onBack }:
           </>
         }
         {...(person && factsOf(person, words, now))}
+        shares={shares.length > 0 ? words.person.shares(shares) : undefined}
       />
     </div>
   )

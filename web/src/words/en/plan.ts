@@ -1,7 +1,6 @@
 import { count } from '../counting.ts'
 
 export default {
-  shared: (name: string) => `What ${name} shares`,
   stopped: (name: string) => `${name} has stopped sharing this.`,
   changed: (date: string) => `Last changed ${date}`,
   nothing: 'Nothing written in this part.',

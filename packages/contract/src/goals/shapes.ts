@@ -31,6 +31,10 @@ export const NOTES_MAX = 2000
 export const REFLECTION_MAX = 1000
 export const PRESENT_MAX = 120
 export const STEPS_MAX = 20
+/** Steps that a service may have offered for one goal and that were not added. */
+export const OFFERED_STEPS_MAX = 5
+/** A step that was declined counts among them for so long: room for another must not tell of a no. */
+export const DECLINED_COUNTS_DAYS = 30
 /** Rated at once; the ratings of others stay. */
 export const RATED_MAX = 3
 /** Of one person, deleted ones apart. Nobody meets it; it bounds what a phone is given. */

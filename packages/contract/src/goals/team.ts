@@ -57,7 +57,7 @@ export const rateTogether = defineOperation({
 
 /**
  * Offers a step for a goal that is shared. It is nothing of the person's until they add it, and what they do with it is theirs: an added step
- * is seen as part of the goal, a no is not told. The same id again does nothing more. Publishes `stepSuggestion.offered` to the person.
+ * is seen as part of the goal, a no is not told. The same id again does nothing more; where five wait for one goal, another is `wrong-state`. Publishes `stepSuggestion.offered` to the person.
  */
 export const suggestStep = defineOperation({
   name: 'suggestedStep.offer',
@@ -67,7 +67,7 @@ export const suggestStep = defineOperation({
   permission: 'goal.assist',
   input: z.strictObject({ ...between, goalId: Id, suggestionId: Id, text: text(WORDS_MAX) }),
   output: Nothing,
-  problems: ['same-id-other-words', 'id-taken'],
+  problems: ['same-id-other-words', 'id-taken', 'wrong-state'],
   status: 201,
 })
 

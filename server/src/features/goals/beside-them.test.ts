@@ -80,6 +80,23 @@ test('a suggested step is the person’s to add, once, and a no is told to nobod
   expect(await offer(randomUUID(), 'x')).toMatchObject({ status: 404 })
 })
 
+test('five steps of one service wait for a goal at most, and room for another does not tell of a no', async () => {
+  await share(`goal:${goalId}`)
+  const offer = (suggestionId: string, goal = goalId) =>
+    sam.try(suggestStep, { personId, serviceId, goalId: goal, suggestionId, text: 'Ring Ade' })
+  const ids = Array.from({ length: 5 }, () => randomUUID())
+  for (const id of ids) expect((await offer(id)).status).toBe(201)
+  expect(await offer(randomUUID())).toMatchObject({ status: 409, problem: { code: 'wrong-state' } })
+  expect((await offer(ids[4] as string)).status).toBe(201)
+  await kofi.call(ops.declineStep, input({ goalId, suggestionId: ids[0] }))
+  expect(await offer(randomUUID())).toMatchObject({ problem: { code: 'wrong-state' } })
+  await kofi.call(ops.acceptStep, input({ goalId, suggestionId: ids[1] }))
+  expect((await offer(randomUUID())).status).toBe(201)
+  const other = await add('Another')
+  await share(`goal:${other}`)
+  expect((await offer(randomUUID(), other)).status).toBe(201)
+})
+
 test('a rating made together says who was there, one a day, and fits among three', async () => {
   await share(`goal:${goalId}`)
   const rate = (value: number, goal = goalId) =>

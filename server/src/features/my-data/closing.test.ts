@@ -3,7 +3,7 @@ import { getConversation, listConversations } from '@weft/contract/conversations
 import { askForExport, closeAccount, getMyAccount, keepAccount } from '@weft/contract/my-data/operations.ts'
 import { getOwn } from '@weft/contract/own/operations.ts'
 import { getSession, listDevices, proveAgain, sendSignInCode, signIn } from '@weft/contract/people/operations.ts'
-import { startSharing } from '@weft/contract/sharing/operations.ts'
+import { askToSee, startSharing } from '@weft/contract/sharing/operations.ts'
 import { listSharedTrackers, logSleep } from '@weft/contract/trackers/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { device } from '../../../test/device.ts'
@@ -79,6 +79,7 @@ test('closing holds from that moment: nothing is shared, no carer sees, no other
       serviceIds: [world.cast.services.wellbeing],
     }),
   )
+  await sam.call(askToSee, { personId, serviceId: world.cast.services.wellbeing, askId: randomUUID(), scope: 'sleep' })
   const other = await comeBack()
   expect((await kofi.call(listDevices, {})).devices).toHaveLength(2)
 
@@ -87,6 +88,7 @@ test('closing holds from that moment: nothing is shared, no carer sees, no other
   })
   expect(await seenBySam()).toEqual(unshared)
   expect(await world.sql(`select from share_grant where person_id = $1 and state = 'granted'`, [personId])).toEqual([])
+  expect(await world.sql('select state from share_ask where person_id = $1', [personId])).toEqual([{ state: 'lapsed' }])
   expect(await world.sql(`select scopes, state from carer_link where person_id = $1`, [personId])).toEqual([
     { scopes: [], state: 'active' },
   ])

@@ -27,7 +27,9 @@ export const listeners: Listener[] = [
   }),
 
   listen('account.closing', 'within', async (ctx, { personId }) => {
-    if (personId) await endShares(ctx, { personId }, 'revoked')
+    if (!personId) return
+    await endShares(ctx, { personId }, 'revoked')
+    await closeAsks(ctx, { personId }, 'lapsed')
   }),
 
   listen('team.left', 'within', teamChanged),

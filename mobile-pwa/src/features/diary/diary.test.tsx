@@ -61,6 +61,7 @@ test('with no signal it is kept and shown, and words begun are there after the a
   stage.setOnline(false)
   fireEvent.change(await box(), { target: { value: 'On the train' } })
   await press('Save')
+  expect(await screen.findByText('Saved on this phone. Only you can see this.')).toBeTruthy()
   expect(await screen.findByRole('link', { name: /On the train/ })).toBeTruthy()
   const words = await box()
   const kept = nextKept(shelf, 'draft/')

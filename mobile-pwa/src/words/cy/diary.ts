@@ -26,6 +26,7 @@ const diary: typeof en = {
   moods: { 1: 'Isel iawn', 2: 'Isel', 3: 'Iawn', 4: 'Da', 5: 'Da iawn' },
   save: 'Cadw',
   saved: "Wedi'i gadw, dim ond chi all weld hwn",
+  savedHere: "Wedi'i gadw ar y ffôn hwn. Dim ond chi all weld hwn.",
   errors: { empty: 'Ysgrifennwch ychydig eiriau yn gyntaf', long: 'Defnyddiwch 10,000 llythyren neu lai' },
   search: 'Chwilio ar y ffôn hwn',
   found: (count) =>

@@ -25,6 +25,7 @@ export default {
   moods: { 1: 'Very low', 2: 'Low', 3: 'OK', 4: 'Good', 5: 'Very good' },
   save: 'Save',
   saved: 'Saved, only you can see this',
+  savedHere: 'Saved on this phone. Only you can see this.',
   errors: { empty: 'Write a few words first', long: 'Use 10,000 letters or fewer' },
   search: 'Search on this phone',
   found: (count: number) => plural(count, { one: '1 entry', other: `${count} entries` }),

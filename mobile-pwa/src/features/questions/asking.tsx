@@ -29,6 +29,7 @@ export function Asking({ set, onLater }: Props) {
   useEffect(() => heading.current?.focus(), [at])
   if (!item) return null
 
+  const isLast = at === items.length - 1
   const keep = (given: Answers, more: { isSent?: true; wantsCall?: true } = {}) =>
     push('questions.answer', { assignmentId: set.assignmentId, answers: given, ...more })
   const pick = (score: Score) => {
@@ -40,17 +41,18 @@ export function Asking({ set, onLater }: Props) {
     if (to < items.length) setAt(to)
     await keep(given, to < items.length ? {} : { isSent: true })
   }
+  /** Takes an answer back, too. Of the last question that alone: sending is its own button. */
   const skip = () => {
     const { [item.key]: _, ...given } = answers
     setAnswers(given)
-    void turn(at + 1, given)
+    void (isLast ? keep(given) : turn(at + 1, given))
+    heading.current?.focus()
   }
   const call = (isWanted: boolean) => {
     setWantsCall(isWanted)
     if (isWanted) void keep(answers, { wantsCall: true })
   }
 
-  const isLast = at === items.length - 1
   const chosen = answers[item.key]
   const needsSupport = item.key === RISK_ITEM && (chosen ?? 0) > 0
   return (
@@ -73,7 +75,7 @@ export function Asking({ set, onLater }: Props) {
         <Button kind="primary" block onClick={() => void turn(at + 1)}>
           {isLast ? say.send(set.serviceName) : say.next}
         </Button>
-        {chosen === undefined && !isLast && (
+        {(!isLast || chosen !== undefined) && (
           <Button kind="quiet" block onClick={skip}>
             {say.skip}
           </Button>

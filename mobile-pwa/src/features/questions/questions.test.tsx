@@ -89,6 +89,35 @@ test('an answer about self-harm brings help at once and goes out as it is given,
   await question(10)
 })
 
+test('an answer given by mistake is taken back by skipping, on the last page without sending', async () => {
+  given()
+  await open()
+  press('Start')
+  await question(1)
+  fireEvent.click(screen.getByLabelText('Several days'))
+  press('Skip')
+  await question(2)
+  await waitFor(() => expect(pushed.at(-1)?.answers).toEqual({}))
+  press('Back')
+  await question(1)
+  expect(screen.getByLabelText<HTMLInputElement>('Several days').checked).toBe(false)
+  for (const step of [2, 3, 4, 5, 6, 7, 8, 9]) {
+    press('Skip')
+    await question(step)
+  }
+  fireEvent.click(screen.getByLabelText('Several days'))
+  await screen.findByRole('region', { name: 'Get help now' })
+  press('Skip')
+  await question(10)
+  await waitFor(() => expect(pushed.at(-1)?.answers).toEqual({}))
+  expect(pushed.some((one) => one.answers.self_harm_thoughts === 1)).toBe(true)
+  fireEvent.click(screen.getByLabelText('Very difficult'))
+  press('Skip')
+  expect(screen.getByLabelText<HTMLInputElement>('Very difficult').checked).toBe(false)
+  expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull()
+  expect(pushed.some((one) => one.isSent)).toBe(false)
+})
+
 test('what could not be sent says so, and never that it was seen', async () => {
   const all = ['interest', 'low_mood', 'sleep', 'energy', 'appetite', 'self_worth', 'concentration', 'psychomotor']
   given({ answers: Object.fromEntries([...all, 'self_harm_thoughts'].map((key) => [key, 0])) as never })

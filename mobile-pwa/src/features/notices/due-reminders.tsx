@@ -1,11 +1,12 @@
 import { dueNow } from '@weft/contract/notifications/due.ts'
-import { Button } from '@weft/ui/button/button.tsx'
+import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { AlarmClock } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { reminderTitle } from '../settings/reminders-words.ts'
+import { placeReminded } from './reminded.ts'
 
 const LOOK_MS = 30_000
 const HOUR_MS = 3_600_000
@@ -25,6 +26,7 @@ export function DueReminders() {
     const { reminderId } = reminder
     const at = new Date(came.at).toISOString()
     const title = reminderTitle(reminder, words)
+    const place = placeReminded(reminder.about)
     return (
       <Notice
         key={reminderId}
@@ -33,6 +35,11 @@ export function DueReminders() {
         title={title}
         action={
           <>
+            {place && (
+              <LinkButton href={place} aria-label={say.openNamed(title)}>
+                {words.today.open}
+              </LinkButton>
+            )}
             <Button
               aria-label={say.doneNamed(title)}
               onClick={() => void push('reminder.settle', { reminderId, through: at })}

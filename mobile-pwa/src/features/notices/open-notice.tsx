@@ -1,5 +1,5 @@
 import { openNotice } from '@weft/contract/notifications/operations.ts'
-import type { OpenedNotice, ReminderTopic } from '@weft/contract/notifications/shapes.ts'
+import type { OpenedNotice } from '@weft/contract/notifications/shapes.ts'
 import { switchHat } from '@weft/contract/people/operations.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
@@ -11,23 +11,14 @@ import { go } from '../../shell/router.tsx'
 import { useSessions, useStay } from '../../shell/session.tsx'
 import { CallFailed, call } from '../../wire/call.ts'
 import { useWords } from '../../words/words-provider.tsx'
-
-const reminded: Record<ReminderTopic, string> = {
-  sleep: '/track',
-  mood: '/track',
-  problem: '/track',
-  diary: '/diary',
-  goals: '/goals',
-  plan: '/plan',
-  other: '/today',
-}
+import { placeReminded } from './reminded.ts'
 
 function placeOf({ kind, thingId, about }: OpenedNotice): string {
   if (kind === 'message' && thingId) return `/messages/${thingId}`
   if (kind === 'questions' && thingId) return `/questions/${thingId}`
   if (kind === 'export') return '/settings/export'
   if (kind === 'test') return '/settings/notifications'
-  return reminded[about as ReminderTopic] ?? '/today'
+  return placeReminded(about) ?? '/today'
 }
 
 /** Where a pressed notice leads: its id means nothing until its own account asks. Under another hat the person is asked to change first. */

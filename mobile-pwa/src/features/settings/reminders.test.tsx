@@ -19,6 +19,15 @@ const reminder: Reminder = {
   version: 1,
 }
 
+const dueNow: Reminder = {
+  ...reminder,
+  times: [
+    new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(Date.now() - 60_000),
+  ],
+  days: [1, 2, 3, 4, 5, 6, 7],
+  settledThrough: new Date(Date.now() - 3_600_000).toISOString(),
+}
+
 let stage: Stage
 let pushed: { push: string; input: Record<string, unknown> }[]
 const given = (...reminders: Reminder[]) =>
@@ -80,15 +89,18 @@ test('a new one asks what for and when, shows what that comes to, and is kept wi
   await waitFor(() => expect(sent().at(-1)?.input).toMatchObject(wish))
 })
 
+test('one of a part of the app leads there', async () => {
+  given(dueNow)
+  stage.open('/today')
+  const open = await screen.findByRole('link', { name: /^Open: / })
+  expect(open.getAttribute('href')).toBe('/track')
+})
+
 test('one that has come stands on Today until it is seen to', async () => {
-  const soon = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(
-    Date.now() - 60_000,
-  )
-  const days = [1, 2, 3, 4, 5, 6, 7]
-  const settledThrough = new Date(Date.now() - 3_600_000).toISOString()
-  given({ ...reminder, about: 'other', words: 'Take a walk', times: [soon], days, settledThrough })
+  given({ ...dueNow, about: 'other', words: 'Take a walk' })
   stage.open('/today')
   await screen.findByText('Take a walk')
+  expect(screen.queryByRole('link', { name: /^Open: / })).toBeNull()
   press('Done: Take a walk')
   await waitFor(() => expect(screen.queryByText('Take a walk')).toBeNull())
   await waitFor(() => expect(lastInput()).toHaveProperty('through'))

@@ -45,6 +45,7 @@ const reminders: typeof en = {
   snoozedUntil: (day, time) => `Tawel tan ${day}, ${time}.`,
   dueAt: (time) => `Rydych wedi gofyn am gael eich atgoffa am ${time}.`,
   done: 'Wedi gwneud',
+  openNamed: (title) => `Agor: ${title}`,
   doneNamed: (title) => `Wedi gwneud: ${title}`,
   later: 'Ymhen 1 awr',
   laterNamed: (title) => `Ymhen 1 awr: ${title}`,

@@ -43,6 +43,7 @@ export default {
   snoozedUntil: (day: string, time: string) => `Quiet until ${day}, ${time}.`,
   dueAt: (time: string) => `You asked to be reminded at ${time}.`,
   done: 'Done',
+  openNamed: (title: string) => `Open: ${title}`,
   doneNamed: (title: string) => `Done: ${title}`,
   later: 'In 1 hour',
   laterNamed: (title: string) => `In 1 hour: ${title}`,

@@ -46,6 +46,7 @@ const reminders: typeof en = {
   snoozedUntil: (day, time) => `خاموش تا ${day}، ${time}.`,
   dueAt: (time) => `خواستید ساعت ${time} یادآوری شود.`,
   done: 'انجام شد',
+  openNamed: (title) => `باز کردن: ${own(title)}`,
   doneNamed: (title) => `انجام شد: ${own(title)}`,
   later: '۱ ساعت دیگر',
   laterNamed: (title) => `۱ ساعت دیگر: ${own(title)}`,

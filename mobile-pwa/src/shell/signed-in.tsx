@@ -33,7 +33,7 @@ import { ownScreen } from './own-screen.tsx'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
-import { placeOf, useUnsent } from './unsent.ts'
+import { areMessages, placeOf, useUnsent } from './unsent.ts'
 import { useReachable } from './use-reachable.ts'
 import { useSettingsInStep } from './use-settings.ts'
 
@@ -172,7 +172,7 @@ function Strip({ path }: { path: string }) {
         lost: words.connection.offline,
         back: words.connection.back,
         backSent: words.connection.backSent,
-        unsent: words.today.unsent,
+        unsent: areMessages(unsent) ? words.today.unsent : words.today.unsentThings,
         look: words.today.look,
         update: words.connection.update,
         updateNow: words.connection.updateNow,

@@ -10,7 +10,10 @@ const writes = ['message.send', 'message.correct']
 export const isMessage = (item: OutboxItem): boolean => writes.includes(item.push ?? item.operation.name)
 
 /** What somebody wrote or changed; a read mark on its way is nobody's business. */
-const isWritten = (item: OutboxItem): boolean => isMessage(item) || item.topic?.startsWith('own:') === true
+export const isWritten = (item: OutboxItem): boolean => isMessage(item) || item.topic?.startsWith('own:') === true
+
+/** Whether they may be called messages: messages with other things among them are things. */
+export const areMessages = (items: readonly OutboxItem[]): boolean => items.every(isMessage)
 
 /** Items that did not simply go: offline, tried in vain, or not accepted. One on its first try is not news. */
 export function isHeldUp(item: OutboxItem, isOnline: boolean): boolean {

@@ -46,6 +46,8 @@ describe('numbers', () => {
   it('choose their form', () => {
     expect(en.today.unsent(1)).toBe('1 message not sent yet')
     expect(en.today.unsent(3)).toBe('3 messages not sent yet')
+    expect(en.today.unsentThings(1)).toBe('1 thing not sent yet')
+    expect(en.today.failedThings(3)).toBe('3 things not sent')
     expect(en.messages.withPeople(8)).toBe('You and 8 people')
   })
 })

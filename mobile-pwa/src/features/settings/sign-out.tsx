@@ -2,6 +2,7 @@ import { useOutbox } from '@weft/channels/react'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { useState } from 'react'
 import { useSessions } from '../../shell/session.tsx'
+import { areMessages, isWritten } from '../../shell/unsent.ts'
 import { useWords } from '../../words/words-provider.tsx'
 
 /** Says what goes and what stays before signing out here. */
@@ -9,7 +10,8 @@ export function SignOut({ onStay }: { onStay: () => void }) {
   const words = useWords()
   const { leave } = useSessions()
   // What went just now is still listed for a moment.
-  const unsent = useOutbox().items.filter(({ state }) => state !== 'sent').length
+  const unsent = useOutbox().items.filter((item) => item.state !== 'sent' && isWritten(item))
+  const say = areMessages(unsent) ? words.settings.signOutUnsent : words.settings.signOutUnsentThings
   const [isBusy, setBusy] = useState(false)
 
   const act = async () => {
@@ -26,7 +28,7 @@ export function SignOut({ onStay }: { onStay: () => void }) {
       onStay={onStay}
     >
       <p>{words.settings.signOutBody}</p>
-      {unsent > 0 && <p>{words.settings.signOutUnsent(unsent)}</p>}
+      {unsent.length > 0 && <p>{say(unsent.length)}</p>}
     </Confirm>
   )
 }

@@ -1,14 +1,17 @@
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
 import type { ReactNode } from 'react'
+import { useConversations } from '../../shell/conversations.tsx'
 import { useOwn, useOwned } from '../../shell/own.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import { DueReminders } from '../notices/due-reminders.tsx'
 import { QuestionsDue } from '../questions/questions-due.tsx'
 import { useTrackers } from '../track/use-trackers.ts'
 import { CopingIdea } from './coping-idea.tsx'
+import { hasBegun } from './has-begun.ts'
 import { NextStep } from './next-step.tsx'
 import { QuickLog } from './quick-log.tsx'
+import { HaveCode, Welcome } from './welcome.tsx'
 
 /** What waits for the person from their team: the first set of questions, else the first goal that somebody suggested. */
 function FromTheTeam() {
@@ -32,14 +35,18 @@ function FromTheTeam() {
 export default function OwnToday({ children }: { children: ReactNode }) {
   const { today } = useTrackers()
   const { state, status } = useOwned()
+  const hasNoService = useConversations().rows?.length === 0
+  const isNew = !state || !hasBegun(state)
   if (!state && status === 'joining') return null
   return (
     <>
+      {hasNoService && isNew && <Welcome today={today} />}
       <DueReminders />
       <FromTheTeam />
       <QuickLog />
       <NextStep />
       <CopingIdea day={today} />
+      {hasNoService && !isNew && <HaveCode />}
       {children}
     </>
   )

@@ -1,4 +1,3 @@
-import { today } from '@weft/contract/trackers/days.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card, Tile, TileGrid } from '@weft/ui/card/card.tsx'
 import { Updated } from '@weft/ui/house-state/house-state.tsx'
@@ -9,7 +8,7 @@ import { useConversations } from '../../shell/conversations.tsx'
 import { useScreen } from '../../shell/frame.tsx'
 import { ownScreen } from '../../shell/own-screen.tsx'
 import { useStay } from '../../shell/session.tsx'
-import { placeOf, useUnsent } from '../../shell/unsent.ts'
+import { areMessages, placeOf, useUnsent } from '../../shell/unsent.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DeviceNotices } from './device-notices.tsx'
@@ -55,28 +54,14 @@ export default function Today() {
       {stuck.length > 0 && (
         <Notice
           tone="danger"
-          title={words.today.failed(stuck.length)}
+          title={(areMessages(stuck) ? words.today.failed : words.today.failedThings)(stuck.length)}
           action={<LinkButton href={placeOf(stuck[0])}>{words.today.look}</LinkButton>}
         />
       )}
       {rows && rows.length > 0 && <WaitingCard rows={rows} />}
-      {rows?.length === 0 && (
-        <Card
-          title={words.today.welcomeTitle}
-          action={
-            isCarer ? undefined : (
-              <>
-                <LinkButton kind="primary" block href={`/track/sleep/${today(new Date())}`}>
-                  {words.today.logSleep}
-                </LinkButton>
-                <LinkButton block href="/invite">
-                  {words.messages.haveCode}
-                </LinkButton>
-              </>
-            )
-          }
-        >
-          <p>{isCarer ? words.today.welcomeCarer : words.today.welcome}</p>
+      {isCarer && rows?.length === 0 && (
+        <Card title={words.today.welcomeTitle}>
+          <p>{words.today.welcomeCarer}</p>
         </Card>
       )}
       {isCarer ? (

@@ -46,6 +46,11 @@ const settings: typeof en = {
       one: 'Nid yw 1 neges wedi mynd. Bydd yn aros dan glo ar y ffôn hwn nes i chi fewngofnodi eto.',
       other: `Nid yw ${count} neges wedi mynd. Byddant yn aros dan glo ar y ffôn hwn nes i chi fewngofnodi eto.`,
     }),
+  signOutUnsentThings: (count) =>
+    plural(count, {
+      one: 'Nid yw 1 peth wedi mynd. Bydd yn aros dan glo ar y ffôn hwn nes i chi fewngofnodi eto.',
+      other: `Nid yw ${count} peth wedi mynd. Byddant yn aros dan glo ar y ffôn hwn nes i chi fewngofnodi eto.`,
+    }),
   stay: 'Aros wedi mewngofnodi',
   signOutEverywhere: 'Allgofnodi ym mhobman',
   signOutEverywhereBody: 'Bydd angen mewngofnodi eto ar bob ffôn a chyfrifiadur.',

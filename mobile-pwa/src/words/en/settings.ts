@@ -14,7 +14,8 @@ export default {
   textSize: 'Text size',
   sizes: { usual: 'Usual', large: 'Large', largest: 'Largest' },
   language: 'Language',
-  languageNote: 'Welsh and Farsi were translated by a computer and are not finished. Other words stay in English.',
+  languageNote:
+    'Welsh and Farsi were translated by a computer, and nobody has checked them yet. Welsh is whole. Farsi is there for sign-in, help, your safety plan and messages. Other pages stay in English.',
   previews: 'Show message previews',
   previewsHint: 'The first words of a message, in the list and on Today.',
   receipts: 'Let my team know I have opened messages',
@@ -44,6 +45,11 @@ export default {
     plural(count, {
       one: '1 message is not sent. It stays locked on this phone until you sign in again.',
       other: `${count} messages are not sent. They stay locked on this phone until you sign in again.`,
+    }),
+  signOutUnsentThings: (count: number) =>
+    plural(count, {
+      one: '1 thing is not sent. It stays locked on this phone until you sign in again.',
+      other: `${count} things are not sent. They stay locked on this phone until you sign in again.`,
     }),
   stay: 'Stay signed in',
   signOutEverywhere: 'Sign out everywhere',

@@ -4,7 +4,12 @@ const notices: typeof en = {
   title: 'Hysbysiadau',
   fixed: 'Mae pob hysbysiad yn dweud dim ond: Mae gennych ddiweddariad.',
   kindsTitle: 'Am beth i roi gwybod i mi',
-  kinds: { message: 'Negeseuon newydd', reminder: 'Fy nodiadau atgoffa', questions: 'Cwestiynau gan fy nhîm' },
+  kinds: {
+    message: 'Negeseuon newydd',
+    reminder: 'Fy nodiadau atgoffa',
+    questions: 'Cwestiynau gan fy nhîm',
+    export: 'Mae fy ffeil yn barod',
+  },
   security: 'Mae hysbysiadau am gadw eich cyfrif yn ddiogel ymlaen bob amser.',
   more: 'Hysbysiadau ac amser',
   here: {

@@ -2,7 +2,12 @@ export default {
   title: 'Notifications',
   fixed: 'Every notice says only: You have an update.',
   kindsTitle: 'What to tell me about',
-  kinds: { message: 'New messages', reminder: 'My reminders', questions: 'Questions from my team' },
+  kinds: {
+    message: 'New messages',
+    reminder: 'My reminders',
+    questions: 'Questions from my team',
+    export: 'My file is ready',
+  },
   security: 'Notices about keeping your account safe are always on.',
   more: 'Notices and time',
   here: {

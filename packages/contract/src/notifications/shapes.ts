@@ -3,7 +3,7 @@ import { Hat } from '../people/shapes.ts'
 import { Id, Instant, LocalTime, text, whole, Zone } from '../scalars.ts'
 
 /** What a notice may tell of. Security notices are letters of their own and cannot be switched off. */
-export const noticeKinds = ['message', 'reminder', 'questions'] as const
+export const noticeKinds = ['message', 'reminder', 'questions', 'export'] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -65,7 +65,7 @@ export type PushSubscription = z.infer<typeof PushSubscription>
 export const OpenedNotice = z.object({
   /** Under which hat the thing is seen. */
   hat: Hat,
-  kind: z.enum([...noticeKinds, 'export', 'test']),
+  kind: z.enum([...noticeKinds, 'test']),
   /** The conversation, the questionnaire or the file of one's own. */
   thingId: z.optional(Id),
   about: z.optional(z.string()),

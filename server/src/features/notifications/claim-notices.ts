@@ -11,7 +11,7 @@ export const scope = { kind: 'system', system: 'jobs', requestId: 'job-notice.de
 export interface Claimed {
   id: string
   account_id: string
-  kind: NoticeKind | 'export' | 'test'
+  kind: NoticeKind | 'test'
   channel: Channel
   thing_id: string | null
   attempts: number

@@ -52,7 +52,7 @@ describe('whoever never chose', () => {
     expect(await kofi.call(getNoticeSettings, {})).toEqual({
       zone: 'Europe/London',
       quiet: { isOn: true, from: '22:00', until: '06:00' },
-      choices: ['message', 'reminder', 'questions'].map((kind) => ({ kind, channel: 'push', isOn: true })),
+      choices: ['message', 'reminder', 'questions', 'export'].map((kind) => ({ kind, channel: 'push', isOn: true })),
       pushKey: expect.stringMatching(/^[\w-]{87}$/),
     })
   })

@@ -55,7 +55,7 @@ export interface NoticeTable {
   person_id: string
   account_id: string
   hat: Hat
-  kind: NoticeKind | 'export' | 'test'
+  kind: NoticeKind | 'test'
   channel: Generated<Channel>
   thing_id: Maybe<string>
   about: Maybe<string>

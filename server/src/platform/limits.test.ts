@@ -1,7 +1,7 @@
 import type { Operation } from '@weft/contract/operation.ts'
 import { expect, test } from 'vitest'
 import { TestClock } from './clock.ts'
-import { createLimiter, type LimitRule } from './limits.ts'
+import { createLimiter, type LimitRule, networkOf } from './limits.ts'
 
 const operation = { name: 'door.open' } as Operation
 const nobody = { kind: 'nobody', requestId: 'test' } as const
@@ -49,3 +49,13 @@ test('one that counts a search leaves what is no search alone', async () => {
   clock.advance({ seconds: 2 })
   expect(await ask('a', { text: 'Kofi' })).toBe('ok')
 })
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:aaaa::1', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+])('%s counts as %s', (address, network) => expect(networkOf(address)).toBe(network))

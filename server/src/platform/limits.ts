@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { Operation } from '@weft/contract/operation.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import type { Clock } from './clock.ts'
@@ -74,9 +75,26 @@ export function createLimiter(clock: Clock, rules: Record<string, readonly Limit
   }
 }
 
+/** One household: the whole of an IPv4 address, the first 64 bits of an IPv6 one, of which whoever has one has all. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped) return mapped[1] as string
+  if (!isIPv6(address)) return address
+  const [before = '', after] = (address.split('%')[0] as string).toLowerCase().split('::')
+  const groups = (part: string) => part.split(':').filter(Boolean)
+  const start = groups(before)
+  const end = groups(after ?? '')
+  const all =
+    after === undefined ? start : [...start, ...Array(Math.max(0, 8 - start.length - end.length)).fill('0'), ...end]
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
+}
+
 function keyOf(rule: LimitRule, scope: Scope, address: string, raw: unknown): string {
-  if (rule.by === 'address') return address
-  if (rule.by === 'account') return scope.kind === 'account' ? scope.accountId : address
+  if (rule.by === 'address') return networkOf(address)
+  if (rule.by === 'account') return scope.kind === 'account' ? scope.accountId : networkOf(address)
   const value = (raw as Record<string, unknown>)[rule.by.field]
   return (typeof value === 'string' ? value : '').trim().toLowerCase().slice(0, 254)
 }

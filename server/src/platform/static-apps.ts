@@ -59,9 +59,9 @@ export async function addStaticApps(http: FastifyInstance, config: Config): Prom
   })
 }
 
-/** The people's app, at whatever address of its own. */
+/** The people's app, at whatever address of its own: some are a public page for whoever has no session here (ADR 20). */
 export const sendPeopleApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  sendIndex(request, reply, join(root, 'mobile-pwa/dist'))
+  sendIndex(request, reply.header('vary', 'Cookie'), join(root, 'mobile-pwa/dist'))
 
 /** The app's index page for its own routes. A file that is not there, of an older build perhaps, is not one of them. */
 function sendIndex(request: FastifyRequest, reply: FastifyReply, dist: string): FastifyReply {

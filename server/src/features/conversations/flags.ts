@@ -16,7 +16,7 @@ type Asked = Ctx<AccountScope>
 export const list = handle(listFlags, async (ctx: Asked) => {
   await ctx.require('flag.list', {})
   const { rows } = await ctx.tx.query(
-    `select f.*, case when c.state = 'closed' then p.known_as end as former_name
+    `select f.*, c.state as conversation_state, case when c.state = 'closed' then p.known_as end as former_name
      from risk_flag f join conversation c on c.id = f.conversation_id left join person p on p.id = f.person_id
      where f.closed_at is null and (
        exists (select from conversation_member m
@@ -26,13 +26,13 @@ export const list = handle(listFlags, async (ctx: Asked) => {
     [ctx.scope.accountId, ctx.scope.hat],
   )
   await ctx.disclose(
-    rows.map((row: RiskFlagTable) => ({
+    rows.map((row: RiskFlagTable & { conversation_state: string }) => ({
       personId: row.person_id,
       recordClass: 'service',
       itemKind: 'risk_flag',
       itemId: row.id,
       action: 'read',
-      reasonCode: 'team',
+      reasonCode: row.conversation_state === 'closed' ? 'ended_coordinator' : 'team',
       serviceId: row.service_id,
       hiddenFromPerson: true,
     })),

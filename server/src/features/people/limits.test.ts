@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sendMessage } from '@weft/contract/conversations/operations.ts'
+import { importFile } from '@weft/contract/my-data/operations.ts'
 import { acceptInvite, listCaseload } from '@weft/contract/organisations/operations.ts'
-import { getSettings, sendSignInCode, signIn, startReset, startSignUp } from '@weft/contract/people/operations.ts'
+import {
+  getSettings,
+  proveAgain,
+  sendSignInCode,
+  signIn,
+  startReset,
+  startSignUp,
+} from '@weft/contract/people/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { device } from '../../../test/device.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
@@ -32,6 +40,26 @@ test('password tries are limited in this process, though the counts of wrong one
     await world.sql('truncate attempt')
   }
   expect([...statuses].sort()).toEqual([401, 429])
+})
+
+test('my password is asked five times a minute, though the counts of wrong ones were lost', async () => {
+  const kofi = await world.as('kofi')
+  const statuses = []
+  for (let n = 0; n < 6; n += 1) {
+    statuses.push((await kofi.try(proveAgain, { password: `guess ${n}` })).status)
+    await world.sql('truncate attempt')
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+})
+
+test('a file is brought back three times at once, and then six times a day', async () => {
+  const kofi = await world.as('kofi')
+  const statuses = []
+  for (let n = 0; n < 4; n += 1)
+    statuses.push((await kofi.try(importFile, { personId: kofi.scope.personId, file: {} as never })).status)
+  expect(statuses).toEqual([400, 400, 400, 429])
+  world.clock.advance({ hours: 5 })
+  expect((await kofi.try(importFile, { personId: kofi.scope.personId, file: {} as never })).status).toBe(400)
 })
 
 test('an account that asks far too much is told to wait', async () => {

@@ -19,6 +19,9 @@ export const limits: Record<string, readonly LimitRule[]> = {
     { by: 'address', burst: 60, perMinute: 60 },
     { by: { field: 'email' }, burst: 10, perMinute: 10 },
   ],
+  'session.prove': [{ by: 'account', burst: 5, perMinute: 5 }],
+  // A file of everything is heavy to read: one is brought back once or twice, and again when it went wrong.
+  'import.bring': [{ by: 'account', burst: 3, perMinute: 6 / DAY_MINUTES }],
   'password.completeReset': [
     { by: 'address', burst: 30, perMinute: 20 },
     { by: { field: 'email' }, burst: 10, perMinute: 10 },

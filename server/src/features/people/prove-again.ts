@@ -1,29 +1,35 @@
 import { RECENT_MINUTES } from '@weft/contract/my-data/shapes.ts'
 import { proveAgain } from '@weft/contract/people/operations.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
-import { type Before, type Ctx, handlePrepared } from '../../platform/feature.ts'
+import { type Ctx, handlePrepared } from '../../platform/feature.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { verifyPassword } from './password.ts'
-import { countWrongTry, forgetWrongTries, waitBeforeTrying } from './sign-in-delay.ts'
+import { countForAddress, countForNetwork, forgetWrongTries, waitBeforeTrying } from './sign-in-delay.ts'
 
 interface Held {
   email: string
   password_hash: string | null
 }
 
-/** The password again, under the same growing delay as at sign-in: somebody who holds an unlocked phone does not get to guess. */
+/**
+ * The password again, under the same growing delay as at sign-in: somebody who holds an unlocked phone does not get to guess. Each
+ * try counts before it is looked at, one after another, so that many at once are no more tries than one by one; the right one forgets them.
+ */
 export const again = handlePrepared(
   proveAgain,
   async (tools, { password }) => {
     const { accountId, app } = tools.scope as AccountScope
     const { held, trying, seconds } = await tools.act('identity', async (ctx) => {
+      await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7210521))', [accountId])
       const found = await heldBy(ctx, accountId, app)
       const tries = { email: found.email, app, address: tools.door.address }
-      return { held: found, trying: tries, seconds: await waitBeforeTrying(ctx, tries) }
+      const wait = await waitBeforeTrying(ctx, tries)
+      if (wait === 0) await countForAddress(ctx, tries)
+      return { held: found, trying: tries, seconds: wait }
     })
     if (seconds > 0) throw new ProblemError('too-many', { retryAfter: seconds })
     if (await verifyPassword(password, held.password_hash)) return trying
-    await countWrong(tools, trying)
+    await tools.act('identity', (ctx) => countForNetwork(ctx, trying))
     throw new ProblemError('details-do-not-match')
   },
   async (ctx: Ctx<AccountScope>, _, trying) => {
@@ -32,9 +38,6 @@ export const again = handlePrepared(
     return {}
   },
 )
-
-const countWrong = (tools: Before, trying: Parameters<typeof countWrongTry>[1]) =>
-  tools.act('identity', (ctx) => countWrongTry(ctx, trying))
 
 /** The address whose wrong tries count, and the password of the app that asks. */
 async function heldBy(ctx: Ctx, accountId: string, app: string): Promise<Held> {

@@ -45,12 +45,18 @@ function waitForNetwork(times: number[], now: number): number {
 }
 
 export async function countWrongTry(ctx: Ctx, trying: Trying): Promise<void> {
-  const keys = trying.address ? [keyOf(trying), networkOf(trying)] : [keyOf(trying)]
-  await ctx.tx.db
-    .insertInto('attempt')
-    .values(keys.map((key) => ({ key, at: ctx.now })))
-    .execute()
+  await countForAddress(ctx, trying)
+  await countForNetwork(ctx, trying)
 }
+
+export const countForAddress = (ctx: Ctx, trying: Trying): Promise<void> => count(ctx, keyOf(trying))
+
+export async function countForNetwork(ctx: Ctx, trying: Trying): Promise<void> {
+  if (trying.address) await count(ctx, networkOf(trying))
+}
+
+const count = async (ctx: Ctx, key: string): Promise<void> =>
+  void (await ctx.tx.db.insertInto('attempt').values({ key, at: ctx.now }).execute())
 
 /** Getting in forgets the wrong tries for this address; those of the network stay. */
 export async function forgetWrongTries(ctx: Ctx, trying: Trying): Promise<void> {

@@ -1,12 +1,12 @@
 import { uuidv7 } from '@weft/channels/client'
-import { isDueForCheck, type Share, type ShareAsk } from '@weft/contract/sharing/shapes.ts'
+import type { Share, ShareAsk } from '@weft/contract/sharing/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
 import type { Toast } from '@weft/ui/toast/toast.tsx'
-import { useState } from 'react'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { nameOf, type Thing } from './things.ts'
+import { useChoicesWaiting } from './use-choices-waiting.ts'
 import { useShareActs } from './use-share-acts.ts'
 import { useSharing } from './use-sharing.ts'
 
@@ -18,9 +18,7 @@ interface Props {
 /** What asks for a yes or a no: a team that wants to see something, and choices that are a year old. Left alone, nothing changes. */
 export function ChoicesWaiting({ things, onSaid }: Props) {
   const say = useWords().privacyCentre.choices
-  const { shares, asks } = useSharing()
-  const [now] = useState(() => Date.now())
-  const old = shares.filter((share) => isDueForCheck(share, now))
+  const { asks, old } = useChoicesWaiting()
   if (asks.length + old.length === 0) return null
   return (
     <section className="privacy__part" aria-labelledby="choices-waiting">

@@ -1,10 +1,12 @@
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useConversations } from '../../shell/conversations.tsx'
 import { useOwn, useOwned } from '../../shell/own.tsx'
+import { ownScreen } from '../../shell/own-screen.tsx'
 import { useWords } from '../../words/words-provider.tsx'
 import { DueReminders } from '../notices/due-reminders.tsx'
+import { useChoicesWaiting } from '../privacy/use-choices-waiting.ts'
 import { QuestionsDue } from '../questions/questions-due.tsx'
 import { useTrackers } from '../track/use-trackers.ts'
 import { CopingIdea } from './coping-idea.tsx'
@@ -12,6 +14,8 @@ import { hasBegun } from './has-begun.ts'
 import { NextStep } from './next-step.tsx'
 import { QuickLog } from './quick-log.tsx'
 import { HaveCode, Welcome } from './welcome.tsx'
+
+const ChoiceCard = ownScreen(() => import('../privacy/choice-card.tsx'), ['privacyCentre'])
 
 /** What waits for the person from their team: the first set of questions, else the first goal that somebody suggested. */
 function FromTheTeam() {
@@ -25,6 +29,17 @@ function FromTheTeam() {
     <Card title={words.today.suggested} action={<LinkButton href="/goals">{words.today.look}</LinkButton>}>
       <p>{words.today.suggestedBy(suggestion.byName)}</p>
     </Card>
+  )
+}
+
+/** A choice about sharing that waits for a yes or a no. */
+function Choice() {
+  const { asks, old } = useChoicesWaiting()
+  if (asks.length + old.length === 0) return null
+  return (
+    <Suspense>
+      <ChoiceCard />
+    </Suspense>
   )
 }
 
@@ -43,6 +58,7 @@ export default function OwnToday({ children }: { children: ReactNode }) {
       {hasNoService && isNew && <Welcome today={today} />}
       <DueReminders />
       <FromTheTeam />
+      <Choice />
       <QuickLog />
       <NextStep />
       <CopingIdea day={today} />

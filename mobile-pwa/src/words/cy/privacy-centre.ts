@@ -3,6 +3,8 @@ import type en from '../en/privacy-centre.ts'
 const privacyCentre: typeof en = {
   choices: {
     title: 'Dewisiadau sy’n aros',
+    waiting: 'Mae dewis am rannu yn aros',
+    nothingChanges: 'Does dim yn newid nes i chi ddewis.',
     asks: (service, what) => `Mae ${service} yn gofyn am gael gweld ${what}`,
     askedBy: (who, when) => `Gofynnwyd gan ${who}, ${when}.`,
     nothingYet: 'Does dim yn cael ei rannu oni bai eich bod yn dweud ie. Os dywedwch na, does neb yn cael gwybod.',

@@ -2,6 +2,8 @@
 export default {
   choices: {
     title: 'Choices waiting',
+    waiting: 'A choice about sharing is waiting',
+    nothingChanges: 'Nothing changes until you choose.',
     asks: (service: string, what: string) => `${service} asks to see ${what}`,
     askedBy: (who: string, when: string) => `Asked by ${who}, ${when}.`,
     nothingYet: 'Nothing is shared unless you say yes. If you say no, nobody is told.',

@@ -17,12 +17,18 @@ create table my_export (
   ready_at timestamptz,
   ends_at timestamptz,
   opened_at timestamptz,
+  /** Tries at making it, each counted before it begins; after the last one it is given up. */
+  attempts int not null default 0,
+  next_at timestamptz,
+  failed_at timestamptz,
+  /** It may hold what services hold: while the record is frozen it does not open. */
+  holds_services boolean not null default true,
   archive bytea,
   record_class text not null default 'personal',
   retention_class text not null default 'personal'
 );
 create index my_export_person on my_export (person_id, asked_at);
-create index my_export_waiting on my_export (asked_at) where ready_at is null;
+create index my_export_waiting on my_export (asked_at) where ready_at is null and failed_at is null;
 create index my_export_ends on my_export (ends_at) where ends_at is not null;
 call protect_own('my_export', array['access','jobs','erasure','demo']);
 

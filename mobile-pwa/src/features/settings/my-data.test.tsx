@@ -64,6 +64,20 @@ test('a file is asked for, with the password where the sign-in is old, and shows
   await screen.findByText('Your file is ready')
 })
 
+test('a file that could not be made says so, and another can be asked for', async () => {
+  const failed = {
+    exportId,
+    askedAt: '2026-04-15T09:20:00.000Z',
+    readyBy: '2026-04-15T09:30:00.000Z',
+    failedAt: '2026-04-15T09:36:00.000Z',
+  }
+  stage.server.topics.set(ownTopic, { seq: 1, state: { ...nothingOwned, exports: { exports: [failed] } } })
+  stage.open('/settings/export')
+  await screen.findByText('We could not make your file')
+  expect(screen.queryByText(/^Ready by/)).toBeNull()
+  expect(button('Make a new file')).toBeTruthy()
+})
+
 test('an open file is handed to the browser, whole; one that is gone says so', async () => {
   const ready = {
     exportId,

@@ -60,7 +60,7 @@ export default function MyData() {
   }
 
   if (unproven) return <ProveIt onProven={() => void act(unproven)} onStop={() => setUnproven(undefined)} />
-  const isWaiting = exports.some(({ readyAt }) => !readyAt)
+  const isWaiting = exports.some(({ readyAt, failedAt }) => !readyAt && !failedAt)
   return (
     <div className="settings">
       <section className="settings__part" aria-labelledby={titleId}>
@@ -99,6 +99,12 @@ export default function MyData() {
 function OneFile({ file, isBusy, onOpen }: { file: Export; isBusy: boolean; onOpen: () => void }) {
   const { file: say } = useWords().myData
   const dates = useDates()
+  if (file.failedAt)
+    return (
+      <Notice tone="info" title={say.failed}>
+        <p>{say.failedNext}</p>
+      </Notice>
+    )
   if (!file.endsAt)
     return (
       <Notice tone="info" title={say.readyBy(dates.time(file.readyBy))}>

@@ -14,6 +14,8 @@ const cy: typeof en = {
     asking: 'Yn gofyn…',
     readyBy: (time) => `Yn barod erbyn ${time}`,
     stay: 'Gallwch fynd ymlaen. Bydd yn dangos yma pan fydd yn barod.',
+    failed: 'Ni allem wneud eich ffeil',
+    failedNext: 'Does dim o’ch pethau wedi’u colli. Gwnewch un newydd, neu gofynnwch i ni am help.',
     ready: 'Mae eich ffeil yn barod',
     opens: (until) => `Gallwch ei hagor tan ${until}. Yna byddwn yn ei dileu yma.`,
     open: 'Agor fy ffeil',

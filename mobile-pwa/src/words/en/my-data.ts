@@ -11,6 +11,8 @@ export default {
     asking: 'Asking…',
     readyBy: (time: string) => `Ready by ${time}`,
     stay: 'You can go on. It shows here when it is ready.',
+    failed: 'We could not make your file',
+    failedNext: 'Nothing of yours is lost. Make a new one, or ask us for help.',
     ready: 'Your file is ready',
     opens: (until: string) => `You can open it until ${until}. Then we erase it here.`,
     open: 'Open my file',

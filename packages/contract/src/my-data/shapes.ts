@@ -21,6 +21,8 @@ export const Export = z.object({
   readyAt: z.optional(Instant),
   /** Until when it opens; present once it is ready. */
   endsAt: z.optional(Instant),
+  /** It could not be made, and is not tried again; a day later nothing is left of it. */
+  failedAt: z.optional(Instant),
 })
 export type Export = z.infer<typeof Export>
 

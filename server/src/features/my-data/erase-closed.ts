@@ -1,6 +1,7 @@
 import type { Ctx, Feature, Job } from '../../platform/feature.ts'
 import { errorFields } from '../../platform/log.ts'
 import { forgetTopics } from '../../platform/rewrite-events.ts'
+import { isFrozen } from './frozen.ts'
 
 const BATCH = 20
 const scope = { kind: 'system', system: 'jobs', requestId: 'job-account.erase' } as const
@@ -46,13 +47,4 @@ async function eraseOne(ctx: Ctx, id: string, features: readonly Feature[]): Pro
     records.map((row) => `own:${row.id}`),
   )
   await ctx.tx.query('update account_closing set erased_at = $2 where id = $1', [id, ctx.now])
-}
-
-async function isFrozen(ctx: Ctx, personId: string): Promise<boolean> {
-  const { rows } = await ctx.tx.asSystem('access', () =>
-    ctx.tx.query(`select from restriction where person_id = $1 and kind = 'freeze' and state = 'live' limit 1`, [
-      personId,
-    ]),
-  )
-  return rows.length > 0
 }

@@ -11,6 +11,7 @@ import { liveALittle } from '../../../test/own-life.ts'
 import { convergesFor, say } from '../../../test/talk.ts'
 import { unzip } from '../../../test/unzip.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+import { setRestriction } from '../access/commands.ts'
 import { hashPassword } from '../people/password.ts'
 
 const password = 'three plums and a lemon'
@@ -111,6 +112,47 @@ test('somebody whom no service knows well gets what is their own, and nothing th
   expect(all).not.toMatch(/my own words|Lichfield Wellbeing|Sam Okafor/)
 })
 
+test('where I live and my numbers are for a service to say: whoever took over my invitation does not learn them here', async () => {
+  await world.sql(
+    `update person set nhs_number = '9434765919', address = '1 Elm Row', postcode = 'WS13 6AB', phones = '["07700 900222"]', previous_surname = 'Mbeki',
+       safe_contact = '{"numbers": ["07700 900333"], "alias": "Dot", "doNotPost": true}' where id = $1`,
+    [personId],
+  )
+  const known = [...(await takeAlong()).values()].join('\n')
+  expect(known).not.toMatch(/Elm Row|WS13|900222|900333/)
+  for (const there of ['9434765919', 'Mbeki']) expect(known).toContain(there)
+  expect(known).toContain('ask the service for it')
+  await world.sql(`update person set identity_level = 'L1' where id = $1`, [personId])
+  const hardly = [...(await takeAlong()).values()].join('\n')
+  await world.sql(`update person set identity_level = 'L2' where id = $1`, [personId])
+  expect(hardly).not.toMatch(/9434765919|Mbeki|"Dot"|Elm Row|900222|900333/)
+})
+
+test('while my record is frozen nothing of a service goes out: not in a new file, and not in one that was ready', async () => {
+  const exportId = randomUUID()
+  await kofi.call(askForExport, { personId, exportId })
+  await world.app.jobs.run('export.make')
+  const restrictionId = randomUUID()
+  await world.app.runner.act('access', (ctx) =>
+    setRestriction(ctx, { restrictionId, personId, kind: 'freeze', reason: 'a review' }),
+  )
+  const open = () => kofi.try(openExport, { personId, exportId })
+  const absent = await kofi.try(openExport, { personId, exportId: randomUUID() })
+  const refused = await open()
+  const said = (answer: typeof refused) => !answer.ok && { ...answer.problem, requestId: undefined }
+  expect(said(refused)).toEqual(said(absent))
+  await convergesFor(world, kofi, ownChannel, { personId }, async () => {
+    await world.app.jobs.run('export.make')
+  })
+  const { value } = (await open()) as { value: { archive: string } }
+  const files = unzip(Buffer.from(value.archive, 'base64'))
+  expect(files.get('weft.json')).toContain('Walk to the park')
+  expect([...files.values()].join('\n')).not.toMatch(/my own words|Sam Okafor|Mbeki|9434765919|freez|frozen|a review/i)
+  await world.sql(`update restriction set state = 'ended' where id = $1`, [restrictionId])
+  expect(await open()).toMatchObject({ ok: true })
+  await world.sql('delete from my_export')
+})
+
 test('each of my devices sees it coming, ready and gone; it opens for a day and then is nowhere', async () => {
   const exportId = randomUUID()
   await convergesFor(world, kofi, ownChannel, { personId }, async () => {
@@ -163,6 +205,15 @@ test('guesses at the password wait longer and longer, as at the door', async () 
   expect(await kofi.try(proveAgain, { password })).toMatchObject({ ok: true })
 })
 
+test('many guesses at one moment are no more tries than one by one', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 9 }, (_, n) => kofi.try(proveAgain, { password: `guess ${n}` })),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429])
+  world.clock.advance({ hours: 2 })
+  expect(await kofi.try(proveAgain, { password })).toMatchObject({ ok: true })
+})
+
 test('nobody else opens it, and I can read that it was taken', async () => {
   const exportId = randomUUID()
   await kofi.call(askForExport, { personId, exportId })
@@ -201,4 +252,43 @@ test('a queue that forgot everything delays it and no more', async () => {
   ])
   await world.app.jobs.run('export.make')
   expect(await kofi.try(openExport, { personId, exportId })).toMatchObject({ ok: true })
+})
+
+test('files of accounts that cannot have them stand in nobody’s way', async () => {
+  await world.sql('delete from my_export')
+  const denise = await world.as('denise')
+  await world.sql(`update account set state = 'suspended' where id = $1`, [denise.scope.accountId])
+  await world.sql(
+    `insert into my_export (id, person_id, account_id, asked_at, ready_by)
+     select gen_random_uuid(), $1, $2, '2026-04-01', '2026-04-01' from generate_series(1, 25)`,
+    [denise.scope.personId, denise.scope.accountId],
+  )
+  await kofi.call(proveAgain, { password })
+  await kofi.call(askForExport, { personId, exportId: randomUUID() })
+  await world.app.jobs.run('export.make')
+  expect(await world.sql('select from my_export where ready_at is not null')).toHaveLength(1)
+  await world.sql(`delete from my_export; update account set state = 'active' where id = '${denise.scope.accountId}'`)
+})
+
+test('a file that cannot be made is tried three times, and then I am told; it holds up nobody', async () => {
+  await world.sql(
+    `create function spoil() returns trigger language plpgsql as $$ begin
+       if new.archive is not null and new.id::text like 'bad%' then raise exception 'cannot be made'; end if; return new; end $$;
+     create trigger spoil before update on my_export for each row execute function spoil()`,
+  )
+  await kofi.call(proveAgain, { password })
+  const exportId = `bad${randomUUID().slice(3)}`
+  await kofi.call(askForExport, { personId, exportId })
+  for (const minutes of [0, 5, 10]) {
+    world.clock.advance({ minutes })
+    await world.app.jobs.run('export.make')
+    await world.app.jobs.run('export.make')
+  }
+  expect(await world.sql('select attempts from my_export where id = $1', [exportId])).toEqual([{ attempts: 3 }])
+  const { exports } = (await kofi.call(getOwn, { personId })).exports
+  expect(exports).toMatchObject([{ exportId, failedAt: world.clock.now().toISOString() }])
+  expect(exports[0]).not.toHaveProperty('endsAt')
+  world.clock.advance({ hours: 24 })
+  await world.app.jobs.run('export.erase')
+  expect(await world.sql('select from my_export')).toEqual([])
 })

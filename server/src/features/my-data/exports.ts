@@ -6,15 +6,13 @@ import { Refused } from '../../platform/runner.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { publishOwn } from '../own/own-change.ts'
 import { requireRecent } from '../people/prove-again.ts'
-import { COLUMNS, type ExportRow, toExport } from './export-rows.ts'
+import { COLUMNS, type ExportRow, readyBy, toExport } from './export-rows.ts'
+import { isFrozen } from './frozen.ts'
 import { MAKE_EXPORTS } from './names.ts'
 
 type Mine = Ctx<AccountScope>
 
 const DAY_MS = 86_400_000
-/** A minute or two is usual; as long as this where the job's wake was lost and the machine is busy. */
-const READY_WITHIN_MS = 10 * 60_000
-const FIVE_MINUTES_MS = 5 * 60_000
 
 /** The row is the wish; a job makes the file. Every asking is in the log of who looked. */
 export const ask = handle(askForExport, async (ctx: Mine, input) => {
@@ -31,11 +29,10 @@ export const ask = handle(askForExport, async (ctx: Mine, input) => {
     throw new ProblemError('too-many', {
       retryAfter: Math.ceil((first.asked_at.getTime() + DAY_MS - ctx.now.getTime()) / 1000),
     })
-  const readyBy = Math.ceil((ctx.now.getTime() + READY_WITHIN_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS
   const { rows } = await ctx.tx.query(
     `insert into my_export (id, person_id, account_id, asked_at, ready_by) values ($1, $2, $3, $4, $5)
      on conflict (id) do nothing returning ${COLUMNS}`,
-    [input.exportId, personId, ctx.scope.accountId, ctx.now, new Date(readyBy)],
+    [input.exportId, personId, ctx.scope.accountId, ctx.now, readyBy(ctx.now)],
   )
   if (!rows[0]) throw new ProblemError('id-taken')
   await discloseExport(ctx, personId, input.exportId)
@@ -44,14 +41,18 @@ export const ask = handle(askForExport, async (ctx: Mine, input) => {
   return {}
 })
 
-/** Absent for anybody else, before it is ready, and once its day is over, whether or not the job has erased it. */
+/**
+ * Absent for anybody else, before it is ready, and once its day is over, whether or not the job has erased it. One made before the record was
+ * frozen is not ready either, until the job has made it anew.
+ */
 export const open = handle(openExport, async (ctx: Mine, input) => {
   const { personId } = await ctx.require<{ personId: string }>('own.read', input)
   await requireRecent(ctx)
   const { rows } = await ctx.tx.query(
     `update my_export set opened_at = coalesce(opened_at, $4)
-     where id = $1 and person_id = $2 and account_id = $3 and ready_at is not null and ends_at > $4 returning ready_at, archive`,
-    [input.exportId, personId, ctx.scope.accountId, ctx.now],
+     where id = $1 and person_id = $2 and account_id = $3 and ready_at is not null and ends_at > $4
+       and not (holds_services and $5) returning ready_at, archive`,
+    [input.exportId, personId, ctx.scope.accountId, ctx.now, await isFrozen(ctx, personId)],
   )
   const [row] = rows
   if (!row) throw new Refused('no_relation')

@@ -1,6 +1,7 @@
 import type { ConversationHead, Message } from '@weft/contract/conversations/shapes.ts'
 import type { WeftFile } from '@weft/contract/my-data/file.ts'
 import type { Ctx, Feature } from '../../platform/feature.ts'
+import { isFrozen } from './frozen.ts'
 import { takeFile } from './weft-file.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each feature says what it holds in its own words
@@ -43,19 +44,21 @@ export interface Held {
 
 /**
  * Asks every feature for what it holds. What a service holds goes as far as the person is known to it (domain.md 14): nothing at L0, messages
- * from then on at L1, all of it at L2. Carers' threads, team notes and flags are in no feature's export.
+ * from then on at L1, all of it at L2. Carers' threads, team notes and flags are in no feature's export. While a record is frozen nothing of a
+ * service leaves unreviewed (domain.md 3.5), and the archive is that of somebody whom none knows.
  */
 export async function gather(ctx: Ctx, personId: string, features: readonly Feature[]): Promise<Held> {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const all: Record<string, any> = {}
   for (const { subject } of features) Object.assign(all, await subject?.export(ctx, personId))
   const person = (all.people as Rows).find((row) => row.id === personId) ?? {}
-  const isKnown = person.identity_level !== 'L0'
-  const isKnownWell = person.identity_level === 'L2'
+  const level = (await isFrozen(ctx, personId)) ? 'L0' : person.identity_level
+  const isKnown = level !== 'L0'
+  const isKnownWell = level === 'L2'
   const since: string = isKnownWell ? '' : (person.identity_level_at?.toISOString() ?? '')
   return {
     file: await takeFile(ctx, personId, features),
-    about: aboutOf(person, all.accounts?.[0]),
+    about: aboutOf(isKnownWell ? person : { known_as: person.known_as }, all.accounts?.[0]),
     services: isKnown ? (all.enrolments as Rows).map(({ id: _, ...row }) => row) : [],
     sharing: all.sharing,
     messages: isKnown ? messagesOf(all.conversations).filter(({ at }) => at >= since) : [],
@@ -76,6 +79,10 @@ export async function gather(ctx: Ctx, personId: string, features: readonly Feat
   }
 }
 
+/**
+ * Where somebody lives and on which numbers a team reaches them is not here, whoever they are known as: whoever took over an invitation would
+ * learn it. The page says whom to ask for it.
+ */
 const detail = [
   'known_as',
   'given_name',
@@ -84,16 +91,14 @@ const detail = [
   'pronouns',
   'born_on',
   'nhs_number',
-  'address',
-  'postcode',
-  'phones',
   'communication_needs',
   'equality',
-  'safe_contact',
 ] as const
 
 function aboutOf(person: Rows[number], account: Rows[number] = {}): Record<string, unknown> {
   const said = detail.flatMap((key) => (isSomething(person[key]) ? [[key, person[key]]] : []))
+  const { numbers: _, emailIsShared: __, ...rules } = person.safe_contact ?? {}
+  if (isSomething(rules)) said.push(['safe_contact', rules])
   const { display_name, addresses, accepted_texts, settings, created_at } = account
   return { ...Object.fromEntries(said), account: { display_name, addresses, accepted_texts, settings, created_at } }
 }

@@ -33,7 +33,7 @@ export function page(title: string, at: Date, tables: readonly Table[], messages
 <style>${style}</style>
 </head>
 <body>
-<header><h1>${escaped(title)}</h1><p>Made on ${escaped(spoken.format(at))}. Only you have this file: keep it where only you can open it.</p></header>
+<header><h1>${escaped(title)}</h1><p>Made on ${escaped(spoken.format(at))}. Only you have this file: keep it where only you can open it.</p><p>A service may hold more about you, such as your address and phone numbers: ask the service for it.</p></header>
 <main>
 ${sections.join('\n') || '<p>There is nothing here yet.</p>'}
 ${messages.length > 0 ? transcript(messages) : ''}

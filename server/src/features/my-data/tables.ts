@@ -10,6 +10,13 @@ export interface MyExportTable {
   /** Until when it opens. */
   ends_at: Maybe
   opened_at: Maybe
+  /** Tries at making it. */
+  attempts: number
+  /** Not tried again before this. */
+  next_at: Maybe
+  /** When it was given up. */
+  failed_at: Maybe
+  holds_services: boolean
   /** The zip file, once it is ready. */
   archive: Buffer | null
 }

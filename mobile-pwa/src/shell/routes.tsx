@@ -44,7 +44,7 @@ const SavedCopy = ownScreen(
   () => import('../features/privacy/saved-copy.tsx'),
   ['aboutMe', 'goals', 'privacy', 'privacyCentre', 'safetyPlan'],
 )
-const Leave = ownScreen(() => import('../features/privacy/leave.tsx'), ['privacy', 'privacyCentre'])
+const Leave = ownScreen(() => import('../features/privacy/leave.tsx'), ['myData', 'privacy', 'privacyCentre'])
 const Start = ownScreen(() => import('../features/start/start.tsx'), ['contact', 'start'])
 const Diary = ownScreen(() => import('../features/diary/diary.tsx'), ['diary'])
 const DiaryEntry = ownScreen(() => import('../features/diary/entry.tsx'), ['diary', 'privacy'])

@@ -13,8 +13,23 @@ export class Actors {
   }
 
   async as(accountId: string, hat: Hat): Promise<AccountScope> {
-    const moment = this.#app.clock.now().toISOString()
-    const key = `${accountId} ${hat} ${moment.slice(0, appOf(hat) === 'staff' ? 13 : 10)}`
+    return this.#since(
+      this.#app.clock
+        .now()
+        .toISOString()
+        .slice(0, appOf(hat) === 'staff' ? 13 : 10),
+      accountId,
+      hat,
+    )
+  }
+
+  /** Signed in just now: what is grave asks for that. */
+  async afresh(accountId: string, hat: Hat): Promise<AccountScope> {
+    return this.#since(this.#app.clock.now().toISOString(), accountId, hat)
+  }
+
+  async #since(moment: string, accountId: string, hat: Hat): Promise<AccountScope> {
+    const key = `${accountId} ${hat} ${moment}`
     const known = this.#open.get(key)
     if (known) return known
     const { session } = await this.#app.runner.act('identity', (ctx) =>

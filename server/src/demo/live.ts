@@ -82,7 +82,7 @@ export async function live(
       at: calendar.at(22, '18:20'),
       run: async () => {
         const denise = personOf('denise')
-        const scope = await actors.as(denise.account?.id as string, 'patient')
+        const scope = await actors.afresh(denise.account?.id as string, 'patient')
         return app.runner.run(endEnrolment, scope, {
           enrolmentId: demoId('enrolment denise coaching'),
           reason: 'finished',

@@ -166,6 +166,8 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
         enrolmentId: row.id,
         ...(name !== 'resume' && { reason: 'finished', today: name === 'end today' }),
       }
+      // A person leaves with a fresh proof that it is them.
+      await sql('update session set proved_at = $1', [live.clock.now()])
       for (const session of world.sessions)
         await app.runner.run(operation, scopeOf(world, session.id), input).catch(() => {})
       return

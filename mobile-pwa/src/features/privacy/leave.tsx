@@ -3,17 +3,19 @@ import type { SharingService } from '@weft/contract/sharing/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { call } from '../../wire/call.ts'
 import { problemWords } from '../../words/problem-words.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
+import { needsProof, ProveIt } from '../settings/prove-it.tsx'
 import { useSharing } from './use-sharing.ts'
+import '../../shell/form.css'
 import './privacy.css'
 
 /** Leaving one service: what it keeps, what stops, and when. Another act than stopping a share, and never the same button. */
@@ -22,7 +24,7 @@ export default function Leave({ params }: { params: { id?: string } }) {
   const { serviceOf, isKnown } = useSharing()
   const service = serviceOf(params.id ?? '')
   useScreen({ title: service ? say.title(service.name) : say.section, back: '/privacy' })
-  if (!isKnown) return <Loading shape="lines" />
+  if (!isKnown) return <OwnLoading shape="lines" />
   if (!service) return <NotHere />
   return <div className="privacy">{service.leavesAt ? <Leaving service={service} /> : <Asked service={service} />}</div>
 }
@@ -36,6 +38,7 @@ function Asked({ service }: { service: SharingService }) {
   const [when, setWhen] = useState<When>('grace')
   const [isAsked, setAsked] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const [isUnproven, setUnproven] = useState(false)
   const { name, enrolmentId, keepsUntil } = service
   const leave = async () => {
     setBusy(true)
@@ -44,11 +47,17 @@ function Asked({ service }: { service: SharingService }) {
       toast({ text: when === 'today' ? say.left(name) : say.begun(name) })
       go('/privacy')
     } catch (error) {
-      toast({ text: problemWords(error, words) })
+      if (needsProof(error)) setUnproven(true)
+      else toast({ text: problemWords(error, words) })
       setAsked(false)
     }
     setBusy(false)
   }
+  const goOn = () => {
+    setUnproven(false)
+    void leave()
+  }
+  if (isUnproven) return <ProveIt onProven={goOn} onStop={() => setUnproven(false)} />
   const facts = (
     <>
       <p>{say.keeps(name, keepsUntil)}</p>

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { nothingOwned } from '@weft/contract/own/parts.ts'
+import { problemOf } from '@weft/contract/problem.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { csvLine } from '../../shell/csv.ts'
 import { broadcast } from '../../testing/fake-socket.ts'
@@ -144,6 +145,49 @@ test('leaving says what is kept and what stops, asks once, and is another act th
   fireEvent.click(within(asked).getByRole('button', { name: 'Leave Lichfield Wellbeing' }))
   expect(await screen.findByText('You are leaving Lichfield Wellbeing')).toBeTruthy()
   expect(left).toHaveLength(1)
+})
+
+test('whoever finds the phone unlocked ends nobody’s care: an old sign-in wants the password, and leaving needs internet', async () => {
+  has()
+  let isProven = false
+  const left: unknown[] = []
+  stage.routes[`POST /api/enrolments/${service.enrolmentId}/end`] = (body: unknown) => {
+    if (!isProven) return [403, problemOf('prove-again')]
+    left.push(body)
+    const enrolment = { enrolmentId: service.enrolmentId, personId: id('a1'), serviceId: wellbeing }
+    return [200, { ...enrolment, serviceName: service.name, state: 'ended', version: 2 }]
+  }
+  stage.routes['POST /api/me/prove'] = ({ password }) => {
+    isProven = password === 'three plums and a lemon'
+    return isProven ? [200, {}] : [401, problemOf('details-do-not-match')]
+  }
+  const leaveToday = async () => {
+    press('Leave Lichfield Wellbeing')
+    const asked = await screen.findByRole('alertdialog', { name: 'Leave Lichfield Wellbeing' })
+    fireEvent.click(within(asked).getByRole('button', { name: 'Leave Lichfield Wellbeing' }))
+  }
+  const give = (password: string) => {
+    fireEvent.change(screen.getByLabelText('Your password'), { target: { value: password } })
+    press('Go on')
+  }
+  stage.open('/privacy')
+  fireEvent.click(await screen.findByRole('link', { name: 'Leave Lichfield Wellbeing' }))
+  fireEvent.click(await screen.findByRole('radio', { name: 'Today' }))
+  act(() => stage.setOnline(false))
+  await leaveToday()
+  expect(await screen.findByText('You are offline. Try again when you have internet.')).toBeTruthy()
+  act(() => stage.setOnline(true))
+  await leaveToday()
+  await screen.findByRole('heading', { name: 'Is it you?' })
+  press('Go back')
+  await leaveToday()
+  await screen.findByRole('heading', { name: 'Is it you?' })
+  give('a guess')
+  expect((await screen.findAllByText('That password does not match. Try again.')).length).toBeGreaterThan(0)
+  expect(left).toEqual([])
+  give('three plums and a lemon')
+  expect(await screen.findByText('You have left Lichfield Wellbeing')).toBeTruthy()
+  expect(left).toEqual([{ reason: 'finished', today: true }])
 })
 
 test('within the grace the person who asked to leave may stay, and nobody else’s wish is theirs to undo', async () => {

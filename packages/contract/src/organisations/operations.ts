@@ -143,7 +143,10 @@ export const acceptInvite = defineOperation({
   status: 201,
 })
 
-/** Starts the 14-day grace, which is over at the same local time of day, or ends today when `today` (person only). Effects: domain.md 2. */
+/**
+ * Starts the 14-day grace, which is over at the same local time of day, or ends today when `today` (person only). The person themselves shows
+ * first that it is them. Effects: domain.md 2.
+ */
 export const endEnrolment = defineOperation({
   name: 'enrolment.end',
   method: 'POST',
@@ -157,7 +160,7 @@ export const endEnrolment = defineOperation({
     version: z.optional(whole(0, 1e9)),
   }),
   output: Enrolment,
-  problems: ['wrong-state', 'conflict'],
+  problems: ['wrong-state', 'conflict', 'prove-again'],
 })
 
 /** Back within the grace. Whoever asked to part takes it back: the other side never asked. */

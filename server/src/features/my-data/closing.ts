@@ -6,8 +6,8 @@ import { Refused } from '../../platform/runner.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { keptUntilYear } from '../organisations/kept-until.ts'
 import { erasedAt, startClosing, stopClosing } from '../people/close-account.ts'
-import { update, writeMail } from '../people/mail.ts'
 import { requireRecent } from '../people/prove-again.ts'
+import { tellByLetter } from '../people/tell-by-letter.ts'
 
 type Mine = Ctx<AccountScope>
 
@@ -35,7 +35,7 @@ export const close = handle(closeAccount, async (ctx: Mine) => {
   )
   if (rowCount === 1) {
     await ctx.tx.asSystem('erasure', () => ctx.tx.query('delete from my_export where person_id = $1', [personId]))
-    await tell(ctx, `closing ${closingId}`)
+    await tellByLetter(ctx, `closing ${closingId}`)
   }
   return describe(ctx, personId)
 })
@@ -48,20 +48,9 @@ export const keep = handle(keepAccount, async (ctx: Mine) => {
     `update account_closing set kept_at = $2 where account_id = $1 and kept_at is null and erased_at is null and erase_at > $2 returning id`,
     [ctx.scope.accountId, ctx.now],
   )
-  if (rows[0] && (await stopClosing(ctx))) await tell(ctx, `kept ${rows[0].id}`)
+  if (rows[0] && (await stopClosing(ctx))) await tellByLetter(ctx, `kept ${rows[0].id}`)
   return {}
 })
-
-async function tell(ctx: Mine, effectKey: string): Promise<void> {
-  const { rows } = await ctx.tx.asSystem('identity', () =>
-    ctx.tx.query(
-      `select value from account_address where account_id = $1 and kind = 'email' and verified_at is not null and not is_work order by value`,
-      [ctx.scope.accountId],
-    ),
-  )
-  for (const [place, { value }] of rows.entries())
-    await writeMail(ctx, { ...update, effectKey: `${effectKey} ${place}`, to: value, link: '/sign-in', app: 'people' })
-}
 
 async function describe(ctx: Mine, personId: string): Promise<MyAccount> {
   const { rows: closings } = await ctx.tx.query(

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { getConversation, sendMessage } from '@weft/contract/conversations/operations.ts'
 import { endEnrolment, listMyEnrolments, resumeEnrolment } from '@weft/contract/organisations/operations.ts'
+import { proveAgain } from '@weft/contract/people/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { givePassword, goodPassword } from '../../../test/device.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -20,6 +22,7 @@ afterEach(() => world.close())
 const opens = async (actor: Actor) =>
   (await actor.try(getConversation, { conversationId: world.cast.conversations.kofi })).status
 const leave = (over: Record<string, unknown> = {}) => ({ enrolmentId, reason: 'finished' as const, ...over })
+const letters = () => world.sql(`select to_address, subject, body, link from mail where effect_key like 'leaving %'`)
 const mine = async () => (await kofi.call(listMyEnrolments, {})).enrolments[0]
 
 test('a person who leaves has fourteen days in which everything goes on, then the team is out and they may still read', async () => {
@@ -60,6 +63,34 @@ test('only the person may end it today, and may cut a grace short', async () => 
     exitAskedBy: 'service',
   })
   expect(await kofi.try(endEnrolment, leave({ today: true }))).toMatchObject({ problem: { code: 'wrong-state' } })
+})
+
+test.each([
+  ['today', { today: true }],
+  ['in fourteen days', {}],
+])('whoever finds the phone unlocked cannot leave %s', async (_, when) => {
+  await givePassword(world, 'kofi')
+  world.clock.advance({ minutes: 10, ms: 1 })
+  expect(await kofi.try(endEnrolment, leave(when))).toMatchObject({ status: 403, problem: { code: 'prove-again' } })
+  expect(await mine()).toMatchObject({ state: 'active' })
+  await kofi.call(proveAgain, { password: goodPassword })
+  await kofi.call(endEnrolment, leave(when))
+  expect(await mine()).not.toMatchObject({ state: 'active' })
+})
+
+test('a worker needs no password to end somebody’s time with the service', async () => {
+  world.clock.advance({ minutes: 11 })
+  expect(await sam.call(endEnrolment, leave())).toMatchObject({ state: 'ending', exitAskedBy: 'service' })
+})
+
+test('a person who leaves is told by a letter that says nothing; one whom the service lets go is not told so', async () => {
+  await sam.call(endEnrolment, leave())
+  expect(await letters()).toEqual([])
+  await kofi.call(endEnrolment, leave({ today: true }))
+  await kofi.try(endEnrolment, leave({ today: true }))
+  expect(await letters()).toEqual([
+    { to_address: 'kofi@demo.example', subject: 'You have an update', body: 'You have an update.', link: '/sign-in' },
+  ])
 })
 
 test.each([

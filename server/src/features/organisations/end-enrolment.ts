@@ -3,6 +3,9 @@ import { ProblemError } from '@weft/contract/problem.ts'
 import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, handle } from '../../platform/feature.ts'
+import type { AccountScope } from '../../platform/scope.ts'
+import { requireRecent } from '../people/prove-again.ts'
+import { tellByLetter } from '../people/tell-by-letter.ts'
 import { describeEnrolment } from './describe.ts'
 import type { EnrolmentTable } from './tables.ts'
 
@@ -25,9 +28,10 @@ export function graceEndsAt(now: Date, zone = PERSON_ZONE): Date {
 
 /**
  * active → ending, or → ended at once when the person chooses today; a person may also cut the grace short. Announces
- * `enrolment.ending` or `enrolment.ended`.
+ * `enrolment.ending` or `enrolment.ended`. Sharing stops with either, and care with the second: whoever holds the person's phone must neither be
+ * able to do it nor do it unseen, so it takes their password, and a letter in the words that say nothing.
  */
-export const end = handle(endEnrolment, async (ctx, input) => {
+export const end = handle(endEnrolment, async (ctx: Ctx<AccountScope>, input) => {
   const { enrolment, by } = await ctx.require<Parting>('enrolment.end', input)
   if (input.version !== undefined && input.version !== enrolment.version) throw new ProblemError('conflict')
   if (input.today && by !== 'person')
@@ -37,6 +41,7 @@ export const end = handle(endEnrolment, async (ctx, input) => {
   const { id: enrolmentId, person_id: personId, service_id: serviceId } = enrolment
   if (enrolment.state !== 'active' && !(enrolment.state === 'ending' && input.today))
     throw new ProblemError('wrong-state')
+  if (by === 'person') await requireRecent(ctx)
   await ctx.tx.db
     .updateTable('enrolment')
     .set((eb) => ({
@@ -50,6 +55,7 @@ export const end = handle(endEnrolment, async (ctx, input) => {
     .execute()
   if (input.today) await finishEnrolment(ctx, enrolmentId)
   else await ctx.announce('enrolment.ending', { enrolmentId, personId, serviceId, askedBy: by })
+  if (by === 'person') await tellByLetter(ctx, `leaving ${enrolmentId} ${enrolment.version}`)
   return describeEnrolment(ctx, enrolmentId)
 })
 

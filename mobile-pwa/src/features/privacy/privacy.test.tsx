@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { Goal } from '@weft/contract/goals/shapes.ts'
 import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { broadcast } from '../../testing/fake-socket.ts'
@@ -41,8 +42,11 @@ beforeEach(() => {
 })
 afterEach(strikeStage)
 
-const has = (shares: (typeof sleep)[]) =>
-  stage.server.topics.set(ownTopic, { seq: 1, state: { ...nothingOwned, sharing: { shares, services, asks: [] } } })
+const has = (shares: (typeof sleep)[], goals: Goal[] = []) =>
+  stage.server.topics.set(ownTopic, {
+    seq: 1,
+    state: { ...nothingOwned, goals: { ...nothingOwned.goals, goals }, sharing: { shares, services, asks: [] } },
+  })
 const open = async () => {
   stage.open('/privacy')
   await screen.findByRole('heading', { level: 1, name: 'Privacy' })
@@ -58,7 +62,11 @@ test('what is shared is said by thing and by service, with what staff can never 
   for (const name of ['Mood', 'Coping ideas', 'My safety plan', 'About me'])
     expect(within(mine).getByText(name)).toBeTruthy()
   expect(within(mine).queryByText('Sleep')).toBeNull()
-  expect(screen.getByText(/Staff can never open it\. Not even in an emergency\./)).toBeTruthy()
+  expect(
+    screen.getByText(
+      'Staff can never open what you keep as “Only me”. Not even in an emergency. Only a court could order the organisation that runs this app to open it.',
+    ),
+  ).toBeTruthy()
 
   fireEvent.click(screen.getByRole('tab', { name: 'By service' }))
   expect(within(screen.getByRole('list', { name: 'Lichfield Wellbeing' })).getByText('Sleep')).toBeTruthy()
@@ -113,6 +121,43 @@ test('sharing names the service, says from when, and can be undone where it was 
   )
   fireEvent.click(within(sheet).getByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(pushed.at(-1)).toMatchObject({ name: 'share.stop', input: { serviceId: coaching } }))
+})
+
+const goal = (last: string, words: string, more: Partial<Goal> = {}): Goal => ({
+  goalId: `018f0000-0000-7000-8000-0000000000${last}`,
+  words,
+  type: 'money',
+  important: false,
+  isRated: false,
+  visibility: 'private',
+  origin: 'self',
+  state: 'active',
+  createdAt: '2026-04-01T09:00:00Z',
+  ...more,
+})
+
+test('all goals of one type are shared at once, by the name of the type, where there are any', async () => {
+  has([], [goal('a1', 'Open the letters')])
+  await open()
+  expect(screen.queryByRole('button', { name: 'Share Goals about work' })).toBeNull()
+  fireEvent.click(await screen.findByRole('button', { name: 'Share Goals about money' }))
+  const sheet = await screen.findByRole('dialog', { name: 'Who can see this' })
+  fireEvent.click(within(sheet).getByRole('switch', { name: 'Health Coaching' }))
+  expect(await within(sheet).findByText('Health Coaching can see Goals about money from now.')).toBeTruthy()
+  await waitFor(() =>
+    expect(pushed).toMatchObject([{ name: 'share.start', input: { scope: 'goals:money', from: 'now' } }]),
+  )
+})
+
+test('a goal that is seen with its type is never listed as one’s own alone; one that is kept is', async () => {
+  const money = { ...sleep, scope: 'goals:money' }
+  has([money], [goal('a1', 'Open the letters', { visibility: 'shared' }), goal('a2', 'Ask about the debt')])
+  await open()
+  const mine = await screen.findByRole('list', { name: 'Only you can see' })
+  expect(within(mine).getByText('Ask about the debt')).toBeTruthy()
+  expect(screen.queryByText('Open the letters')).toBeNull()
+  expect(within(screen.getByRole('list', { name: 'What you share' })).getByText('Goals about money')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Stop sharing Goals about money with Lichfield Wellbeing' })).toBeTruthy()
 })
 
 test('everything so far is shared only when that is chosen', async () => {

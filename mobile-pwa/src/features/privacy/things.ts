@@ -1,3 +1,4 @@
+import { type Goal, goalTypes } from '@weft/contract/goals/shapes.ts'
 import type { OwnState } from '@weft/contract/own/parts.ts'
 import { kindOfScope } from '@weft/contract/sharing/shapes.ts'
 import type { Dates } from '../../words/dates.ts'
@@ -6,7 +7,10 @@ import type { Words } from '../../words/words.ts'
 type Say = Words['privacy']
 
 /** A thing in a sentence: “{service} can see this goal, its steps and ratings, from now.” */
-export const whatOf = (scope: string, say: Say): string => say.what[kindOfScope(scope)]
+export const whatOf = (scope: string, say: Say): string => {
+  const type = goalTypes.find((one) => scope === `goals:${one}`)
+  return type ? say.goalsOf[type] : say.what[kindOfScope(scope)]
+}
 
 /** Something that can be shared, by the name its owner knows it by. */
 export interface Thing {
@@ -18,7 +22,7 @@ export interface Thing {
 
 /**
  * Everything of a person's that they share or could, in the order of their screens. Of the diary only what is shared: the rest is a list
- * of its own, and each entry has its choice beside it.
+ * of its own, and each entry has its choice beside it. A goal that is seen because its type is shared stands under its type.
  */
 export function thingsOf(state: OwnState, say: Say, dates: Dates): Thing[] {
   const isShared = (scope: string) => state.sharing.shares.some((share) => share.scope === scope)
@@ -27,6 +31,9 @@ export function thingsOf(state: OwnState, say: Say, dates: Dates): Thing[] {
     name: say.what[scope],
     href,
   })
+  const goals = state.goals.goals.filter((one) => !one.deletedAt)
+  const isUnderType = ({ type, visibility, goalId }: Goal) =>
+    visibility === 'shared' && isShared(`goals:${type}`) && !isShared(`goal:${goalId}`)
   return [
     kind('sleep', '/track'),
     kind('mood', '/track'),
@@ -37,9 +44,12 @@ export function thingsOf(state: OwnState, say: Say, dates: Dates): Thing[] {
         name: one.words,
         href: `/track/problems/${one.problemId}`,
       })),
-    ...state.goals.goals
-      .filter((one) => !one.deletedAt)
+    ...goals
+      .filter((one) => !isUnderType(one))
       .map((one) => ({ scope: `goal:${one.goalId}`, name: one.words, href: `/goals/${one.goalId}` })),
+    ...goalTypes
+      .filter((type) => isShared(`goals:${type}`) || goals.some((one) => one.type === type))
+      .map((type) => ({ scope: `goals:${type}`, name: say.goalsOf[type], href: '/goals' })),
     ...state.diary.entries
       .filter((one) => !one.deletedAt && isShared(`diary:${one.entryId}`))
       .map((one) => ({

@@ -12,9 +12,13 @@ import './refused-acts.css'
 export default function RefusedActs({ path }: { path: string }) {
   const { refused } = useOwned()
   const here = refused.filter((item) => isLeftToSay(item) && placeOf(item) === path)
-  return [...Map.groupBy(here, nounOf)].map(([noun, items]) => (
-    <Refused key={noun} noun={noun as LeftNoun} items={items} />
-  ))
+  return (
+    <div className="refused-acts">
+      {[...Map.groupBy(here, nounOf)].map(([noun, items]) => (
+        <Refused key={noun} noun={noun as LeftNoun} items={items} />
+      ))}
+    </div>
+  )
 }
 
 function Refused({ noun, items }: { noun: LeftNoun; items: readonly OutboxItem[] }) {

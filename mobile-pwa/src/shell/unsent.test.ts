@@ -7,7 +7,7 @@ const item = (push: string, topic: string, input: Record<string, unknown> = {}):
   ({ id: push, push, topic, input, operation: { name: push } }) as unknown as OutboxItem
 const message = item('message.send', 'conversation:c', { conversationId: 'c' })
 const night = item('sleep.log', 'own:p')
-const readMark = item('conversation.markRead', 'conversation:c', { conversationId: 'c' })
+const readMark = item('conversation.read', 'conversation:c', { conversationId: 'c' })
 
 describe('what is not sent yet', () => {
   it('is messages only where each of it is one', () => {

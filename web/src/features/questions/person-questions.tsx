@@ -15,10 +15,18 @@ import './questions.css'
 
 /** What the team asked and what came back: totals for the team, answers one by one for whoever is named to read them. */
 export default function PersonQuestions({ personId, personName, services }: PersonTabProps) {
+  const { person } = useWords()
+  if (services.length === 0) return <p className="questions">{person.nothingShared(personName)}</p>
   return services.map((service) => (
     <OfService key={service.serviceId} personId={personId} personName={personName} service={service} />
   ))
 }
+
+/**
+ * Asked again by the clock: answers are the service's own, not shared by the person, so no feed of choices tells of them, and there is no
+ * other for a team. What must be known at once comes as a flag.
+ */
+const ASK_EVERY_MS = 60_000
 
 interface OfServiceProps {
   personId: string
@@ -33,7 +41,7 @@ function OfService({ personId, personName, service }: OfServiceProps) {
   const query = useQuery({
     queryKey: ['questions', personId, serviceId],
     queryFn: ({ signal }) => call(listQuestions, { personId, serviceId }, { signal }),
-    refetchInterval: 60_000,
+    refetchInterval: ASK_EVERY_MS,
   })
   if (query.isPending) return <Loading shape="rows" onTryAgain={() => void query.refetch()} />
   if (query.isError && !query.data)

@@ -79,3 +79,9 @@ test('with nothing switched on there is nothing to ask', async () => {
   expect(await screen.findByText(/has not switched on any questions/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Ask Kofi' })).toBeNull()
 })
+
+test('with no service in common the tab says what every tab says', () => {
+  fakeServer({})
+  stage(sam, <PersonQuestions personId={personId} personName="Kofi" services={[]} />)
+  expect(screen.getByText('Nothing is shared with your team here. Kofi chooses what to share.')).toBeTruthy()
+})

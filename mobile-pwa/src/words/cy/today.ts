@@ -7,7 +7,6 @@ const today: typeof en = {
     afternoon: 'Prynhawn da',
     evening: 'Noswaith dda',
   },
-  next: 'Nesaf',
   unsent: (count) => `${count} neges heb fynd eto`,
   unsentThings: (count) => `${count} peth heb fynd eto`,
   failed: (count) => `${count} neges heb fynd`,

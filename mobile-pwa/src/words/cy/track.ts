@@ -27,7 +27,6 @@ const track: typeof en = {
   saved: "Wedi'i gadw",
   savedWith: (what) => `Wedi'i gadw, ${what}`,
   undo: 'Dadwneud',
-  undone: 'Mae hynny fel yr oedd.',
   done: 'Wedi gwneud',
   later: "Wedi'i gadw ar y ffôn hwn. Bydd yn cysoni'n nes ymlaen.",
   notSentYet: "Wedi'i gadw ar y ffôn hwn. Nid oedd modd ei anfon eto.",

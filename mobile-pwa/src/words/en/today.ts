@@ -9,7 +9,6 @@ export default {
     afternoon: 'Good afternoon',
     evening: 'Good evening',
   },
-  next: 'Next',
   unsent: (count: number) => plural(count, { one: '1 message not sent yet', other: `${count} messages not sent yet` }),
   unsentThings: (count: number) =>
     plural(count, { one: '1 thing not sent yet', other: `${count} things not sent yet` }),

@@ -26,7 +26,6 @@ export default {
   saved: 'Saved',
   savedWith: (what: string) => `Saved, ${what}`,
   undo: 'Undo',
-  undone: 'That is back as it was.',
   done: 'Done',
   later: 'Saved on this phone. Will sync later.',
   notSentYet: 'Saved on this phone. We could not send it yet.',

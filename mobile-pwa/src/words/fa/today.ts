@@ -8,7 +8,6 @@ const today: typeof en = {
     afternoon: 'روز بخیر',
     evening: 'عصر بخیر',
   },
-  next: 'بعدی',
   unsent: (count) => `${digits(count)} پیام هنوز فرستاده نشده`,
   unsentThings: (count) => `${digits(count)} مورد هنوز فرستاده نشده`,
   failed: (count) => `${digits(count)} پیام فرستاده نشد`,

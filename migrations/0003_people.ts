@@ -86,6 +86,8 @@ create table session (
   last_used_at timestamptz not null,
   ends_at timestamptz not null,
   idle_seconds int not null,
+  /** The device said that it has an app lock. */
+  has_lock boolean not null default false,
   ended_at timestamptz
 );
 create index session_account on session (account_id) where ended_at is null;

@@ -489,6 +489,7 @@ export const cases: Record<string, Case> = {
 
   'session.get': own(),
   'session.switchHat': own({ hat: 'commissioner' }),
+  'session.noteLock': own({ isOn: true }),
   'device.list': own(),
   'device.end': {
     kind: 'refused',

@@ -1,7 +1,7 @@
 import type { Session } from '@weft/contract/people/shapes.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDevice, type Stay } from './device.ts'
-import { isLockMarked, makeHalf } from './lock-half.ts'
+import { dropHalf, isLockMarked, makeHalf } from './lock-half.ts'
 import { memoryShelf, type Shelf, ShelfFull } from './shelf.ts'
 
 const session = (name: string, deviceSecret?: string, more: Partial<Session> = {}): Session => ({
@@ -128,6 +128,26 @@ describe('a device', () => {
     expect(await device.resume()).toBe('lost')
     await device.dismiss(undefined)
     expect(isLockMarked()).toBe(false)
+  })
+
+  it.each([
+    ['that had a lock and was cleared', true, 'lost'],
+    ['that had none and was cleared', false, 'yes'],
+  ])('%s', async (_, hasLock, agreed) => {
+    await createDevice(shelf, now).admit(kofi)
+    await shelf.clear('')
+    expect(await createDevice(shelf, now).agrees({ ...kofi, hasLock })).toBe(agreed)
+  })
+
+  it('whose lock was taken off or put on while the server was out of reach tells it later', async () => {
+    const device = createDevice(shelf, now)
+    await device.admit(kofi)
+    expect(await device.agrees({ ...kofi, hasLock: true })).toBe('late')
+    expect(await device.agrees({ ...raj, hasLock: true })).toBe('lost')
+    makeHalf()
+    expect(await device.agrees(kofi)).toBe('late')
+    expect(await device.agrees({ ...kofi, hasLock: true })).toBe('yes')
+    dropHalf()
   })
 
   it('keeps for this page only when it was given no secret', async () => {

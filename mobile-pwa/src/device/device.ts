@@ -35,6 +35,11 @@ export interface Device {
   resume(): Promise<Found>
   /** Their lock was opened. Nothing when their session has ended meanwhile. */
   enter(vault: Vault): Promise<Stay | undefined>
+  /**
+   * Whether what the server remembers of this device's lock agrees with what is here. `lost`: there was a lock, and nothing here says that it was
+   * taken off; nobody may pass it by. `late`: the server has to be told.
+   */
+  agrees(session: Session): Promise<'yes' | 'late' | 'lost'>
   /** The app lock; its code comes when it is asked for. */
   locking(): Promise<Locking>
   /** The server says who is signed in: opens their things, wipes everybody else's synced copies, and keeps the session for offline starts. */
@@ -57,6 +62,14 @@ export function createDevice(shelf: Shelf, now: () => number = Date.now): Device
       return shelf.lasts && !isForPageOnly
     },
     enter,
+    async agrees({ accountId, hasLock = false }) {
+      const isOn = isLockMarked()
+      if (isOn === hasLock) return 'yes'
+      if (isOn) return 'late'
+      // A key that opens by itself was left by whoever opened the lock and took it off; a browser that was cleared has no key.
+      const ring = await readKeyring(shelf).catch(whenFull)
+      return ring?.opens && ring.accountId === accountId ? 'late' : 'lost'
+    },
     locking: async () => (await import('./lock.ts')).createLocking(shelf, now),
     async resume() {
       try {

@@ -5,6 +5,7 @@ import type { Device, Stay } from '../device/device.ts'
 import { isLockMarked } from '../device/lock-half.ts'
 import type { Vault } from '../device/vault.ts'
 import { CallFailed, call, whenSignedOut } from '../wire/call.ts'
+import { noteLock } from './note-lock.ts'
 
 /** Who is signed in on this device, as far as it knows. */
 export type Standing =
@@ -105,6 +106,14 @@ export function SessionProvider({ device, children }: { device: Device; children
     await payOwed()
   }, [dismiss])
 
+  /** Nobody passes a lock by because the browser cleared it. */
+  const lose = useCallback(async () => {
+    const before = current.current
+    owed.note()
+    setStanding({ kind: 'out', why: 'ended', isChecking: false })
+    await device.dismiss(before.kind === 'in' ? before : undefined)
+  }, [device, setStanding])
+
   const ask = useCallback(async () => {
     try {
       if (owed.is()) {
@@ -112,6 +121,9 @@ export function SessionProvider({ device, children }: { device: Device; children
         throw new CallFailed()
       }
       const session = await call(getSession, {})
+      const agreed = isHere.current ? await device.agrees(session) : 'yes'
+      if (agreed === 'lost') return await lose().then(payOwed)
+      if (agreed === 'late') void noteLock()
       // Behind the lock it is only asked whether they still are; whoever is not any more has been dismissed by now.
       if (isHere.current && current.current.kind !== 'locked') await accept(session)
     } catch (error) {
@@ -119,7 +131,7 @@ export function SessionProvider({ device, children }: { device: Device; children
       const now = current.current
       if (now.kind === 'out') setStanding({ ...now, isChecking: false })
     }
-  }, [accept, setStanding])
+  }, [device, accept, lose, setStanding])
 
   const lock = useCallback(
     (tellTabs = true) => {
@@ -147,12 +159,8 @@ export function SessionProvider({ device, children }: { device: Device; children
       const found = await device.resume()
       if (!isHere.current) return
       if (found === 'locked') setStanding({ kind: 'locked' })
-      else if (found === 'lost') {
-        // Nobody passes a lock by because the browser cleared it.
-        owed.note()
-        setStanding({ kind: 'out', why: 'ended', isChecking: false })
-        await device.dismiss(undefined)
-      } else if (found) setStanding({ kind: 'in', isFresh: false, ...found })
+      else if (found === 'lost') await lose()
+      else if (found) setStanding({ kind: 'in', isFresh: false, ...found })
       else setStanding({ kind: 'out', why: 'nobody', isChecking: true })
       await ask()
     }
@@ -166,7 +174,8 @@ export function SessionProvider({ device, children }: { device: Device; children
     }
     const online = () => {
       const now = current.current
-      if (now.kind === 'locked' || (now.kind === 'in' && !now.isFresh)) void ask()
+      // A lock that was put on meanwhile is told too.
+      if (now.kind === 'locked' || (now.kind === 'in' && (!now.isFresh || isLockMarked()))) void ask()
     }
     tabs?.addEventListener('message', hear)
     addEventListener('online', online)
@@ -177,7 +186,7 @@ export function SessionProvider({ device, children }: { device: Device; children
       tabs?.removeEventListener('message', hear)
       removeEventListener('online', online)
     }
-  }, [device, ask, dismiss, lock, setStanding])
+  }, [device, ask, dismiss, lock, lose, setStanding])
 
   const value = useMemo(
     () => ({

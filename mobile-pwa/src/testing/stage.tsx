@@ -129,11 +129,20 @@ export function setStage({
   shelf?: Shelf
 } = {}): Stage {
   const server = newServer(session ?? kofi)
+  let hasLock = false
   const routes: Routes = {
-    'GET /api/me': () => (session ? [200, session] : [401, problemOf('not-signed-in')]),
+    'GET /api/me': () =>
+      session ? [200, { ...session, ...(hasLock && { hasLock }) }] : [401, problemOf('not-signed-in')],
+    'PUT /api/me/lock': ({ isOn }) => {
+      hasLock = isOn === true
+      return [200, {}]
+    },
     'GET /api/me/settings': () => [200, settings],
     'PATCH /api/me/settings': (change) => [200, { ...settings, ...change }],
-    'POST /api/sign-out': () => [200, {}],
+    'POST /api/sign-out': () => {
+      hasLock = false
+      return [200, {}]
+    },
     [`GET /api/conversations/${conversationId}/who-can-see`]: () => 'no network',
     [`POST /api/conversations/${conversationId}/read`]: () => [200, { readThrough: 0, unread: 0 }],
   }

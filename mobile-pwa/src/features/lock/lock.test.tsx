@@ -232,10 +232,44 @@ describe('a forgotten PIN', () => {
   })
 })
 
+describe('a lock that was put on or taken off with no network', () => {
+  it('is what the server hears of as soon as it can be reached, and taking it off signs nobody out', async () => {
+    const told = () => stage.asked.filter(({ route }) => route === 'PUT /api/me/lock').map(({ input }) => input)
+    stage.open('/settings/app-lock')
+    await screen.findByLabelText('New PIN')
+    act(() => stage.setOnline(false))
+    typed('New PIN', pin)
+    typed('Type it again', pin)
+    press('Turn on app lock')
+    await screen.findByRole('button', { name: 'Change PIN' })
+    const unheard = told().length
+    act(() => stage.setOnline(true))
+    await waitFor(() => expect(told().slice(unheard)).toEqual([{ isOn: true }]))
+    act(() => stage.setOnline(false))
+    press('Turn off')
+    typed('Your PIN now', pin)
+    press('Turn off app lock')
+    await screen.findByRole('button', { name: 'Turn on app lock' })
+    act(() => stage.setOnline(true))
+    stage.open(thread)
+    expect(await screen.findByText('Hello Kofi')).toBeTruthy()
+    await waitFor(() => expect(told().at(-1)).toEqual({ isOn: false }))
+    expect(stage.asked.some(({ route }) => route === 'POST /api/sign-out')).toBe(false)
+  })
+})
+
 describe('a lock that the browser cleared', () => {
   it.each([
     ['with the rest of the store', () => shelf.clear(''), /keyring/],
     ['alone', () => shelf.clear('keyring'), /keyring|snapshot|session/],
+    [
+      'with everything but the cookie',
+      async () => {
+        localStorage.clear()
+        await shelf.clear('')
+      },
+      /keyring|vault|\/session\//,
+    ],
     ['in its other half', async () => localStorage.removeItem('weft.lock'), /keyring|snapshot|session/],
   ])('%s lets nobody in without signing in', async (_, clear, gone) => {
     await withLock()

@@ -5,6 +5,7 @@ import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useEffect, useState } from 'react'
 import { hasDeviceLock } from '../../device/passkey.ts'
 import { plainPin } from '../../device/pin.ts'
+import { noteLock } from '../../shell/note-lock.ts'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useWords } from '../../words/words-provider.tsx'
@@ -39,6 +40,7 @@ export function LockOff({ onDone }: { onDone: () => Promise<void> }) {
         setCanDevice(false)
         return toast({ text: say.noPasskey })
       }
+      void noteLock()
       toast({ text: say.turnedOn })
       await onDone()
     },

@@ -6,6 +6,7 @@ import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useState } from 'react'
 import type { Locking, LockLook, Proof, Refused } from '../../device/lock.ts'
 import { plainPin } from '../../device/pin.ts'
+import { noteLock } from '../../shell/note-lock.ts'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useWords } from '../../words/words-provider.tsx'
@@ -124,7 +125,10 @@ function useProven() {
   return async (act: (locking: Locking) => Promise<'done' | Refused>): Promise<string | undefined> => {
     const locking = await device.locking()
     const answer = await act(locking)
-    if (answer === 'done') return undefined
+    if (answer === 'done') {
+      void noteLock()
+      return undefined
+    }
     if (answer.refused === 'gone') await dismiss(true).then(leave)
     return tryWords(words, await locking.look(), answer.refused) ?? words.appLock.notOpened
   }

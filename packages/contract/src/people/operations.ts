@@ -186,6 +186,17 @@ export const proveAgain = defineOperation({
   problems: ['details-do-not-match'],
 })
 
+/** Of this session alone. It opens and shuts nothing here: a browser that was cleared learns from it that there was a lock. */
+export const noteAppLock = defineOperation({
+  name: 'session.noteLock',
+  method: 'PUT',
+  path: '/api/me/lock',
+  summary: 'Whether an app lock is on this device.',
+  permission: 'self',
+  input: z.strictObject({ isOn: z.boolean() }),
+  output: Nothing,
+})
+
 export const switchHat = defineOperation({
   name: 'session.switchHat',
   method: 'PUT',

@@ -64,6 +64,8 @@ export const Session = z.object({
    * open for their writer alone. Base64url, people's app only.
    */
   deviceSecret: z.optional(z.string()),
+  /** This device had an app lock when it last said so, people's app only: one that finds none of it any more opens nothing (ADR 23). */
+  hasLock: z.optional(z.boolean()),
 })
 export type Session = z.infer<typeof Session>
 

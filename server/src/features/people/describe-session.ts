@@ -10,7 +10,7 @@ export async function describeSession(ctx: Ctx, sessionId: string): Promise<Sess
     .innerJoin('account as a', 'a.id', 's.account_id')
     .leftJoin('staff as st', 'st.account_id', 'a.id')
     .leftJoin('organisation as o', 'o.id', 'st.org_id')
-    .select(['s.id', 's.account_id', 's.app', 's.hat', 's.shared_device', 's.ends_at', 's.idle_seconds'])
+    .select(['s.id', 's.account_id', 's.app', 's.hat', 's.shared_device', 's.ends_at', 's.idle_seconds', 's.has_lock'])
     .select([
       'a.display_name',
       'a.person_id',
@@ -38,6 +38,7 @@ export async function describeSession(ctx: Ctx, sessionId: string): Promise<Sess
         ...shared,
         personId: row.person_id ?? undefined,
         deviceSecret: deviceSecretOf(row.account_id, row.device_salt),
+        ...(row.has_lock && { hasLock: true }),
         ...(row.closing_at && { closing: { erasedAt: erasedAt(row.closing_at).toISOString() } }),
       }
     : {

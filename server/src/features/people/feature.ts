@@ -45,6 +45,7 @@ export const feature: Feature = {
     reset.complete,
     mine.get,
     mine.changeHat,
+    mine.noteLock,
     mine.devices,
     mine.endOne,
     again,

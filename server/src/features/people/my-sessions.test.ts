@@ -4,6 +4,7 @@ import {
   endDevice,
   getSession,
   listDevices,
+  noteAppLock,
   signIn,
   signOut,
   signOutEverywhere,
@@ -176,4 +177,17 @@ test('a session that ran out is ended, so that its sockets close', async () => {
   const ended = await world.sql('select id from session where ended_at is not null')
   expect(ended).toEqual([{ id: shared.session.sessionId }])
   expect(await isOpen(own.on)).toBe(true)
+})
+
+test('that a device has an app lock is remembered of its session alone, until it is taken off or somebody signs in anew', async () => {
+  const { on } = await signedIn()
+  const other = await signedIn()
+  expect(other.session).not.toHaveProperty('hasLock')
+  await on.call(noteAppLock, { isOn: true })
+  await on.call(noteAppLock, { isOn: true })
+  expect(await on.call(getSession, {})).toMatchObject({ hasLock: true })
+  expect(await other.on.call(getSession, {})).not.toHaveProperty('hasLock')
+  expect((await signedIn()).session).not.toHaveProperty('hasLock')
+  await on.call(noteAppLock, { isOn: false })
+  expect(await on.call(getSession, {})).not.toHaveProperty('hasLock')
 })

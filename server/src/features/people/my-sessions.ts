@@ -2,6 +2,7 @@ import {
   endDevice,
   getSession,
   listDevices,
+  noteAppLock,
   signOut,
   signOutEverywhere,
   switchHat,
@@ -39,6 +40,12 @@ export const changeHat = handle(switchHat, async (ctx: Mine, { hat }) => {
   if (!held.includes(hat) || appOf(hat) !== scope.app) throw new ProblemError('wrong-state', {}, 'hat_not_held')
   await tx.db.updateTable('session').set({ hat }).where('id', '=', scope.sessionId).execute()
   return describeSession(ctx, scope.sessionId)
+})
+
+/** Repeating is safe. Goes with the session: whoever signs in anew has no lock yet. */
+export const noteLock = handle(noteAppLock, async (ctx: Mine, { isOn }) => {
+  await ctx.tx.db.updateTable('session').set({ has_lock: isOn }).where('id', '=', ctx.scope.sessionId).execute()
+  return {}
 })
 
 /** Those of the app that asks: at work nothing tells that somebody also uses Weft for themselves. */

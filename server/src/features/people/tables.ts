@@ -113,6 +113,7 @@ export interface SessionTable {
   last_used_at: Instant
   ends_at: Instant
   idle_seconds: number
+  has_lock: Generated<boolean>
   ended_at: MaybeInstant
   /** When the password was last given again. */
   proved_at: MaybeInstant

@@ -106,16 +106,31 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   return http
 }
 
+/** Whoever was let in before their request was read. */
+const admitted = new WeakMap<FastifyRequest, Scope>()
+
+/** A body bigger than usual is read for nobody who is not signed in, and no more often than its limits let it. */
+async function admitUnread(operation: Operation, request: FastifyRequest, parts: HttpParts): Promise<Scope> {
+  const scope = await scopeOf(request, parts)
+  if (operation.permission !== 'public' && scope.kind !== 'account') throw new ProblemError('not-signed-in')
+  await parts.limiter.check(operation, { scope, address: request.ip, raw: rawInput(request) })
+  return scope
+}
+
 function addRoute(http: FastifyInstance, operation: Operation, parts: HttpParts): void {
   http.route({
     method: operation.method,
     url: operation.path,
     config: { operation: operation.name },
     bodyLimit: operation.maxBytes ?? BODY_LIMIT,
+    ...(operation.maxBytes !== undefined && {
+      onRequest: async (request: FastifyRequest) =>
+        void admitted.set(request, await admitUnread(operation, request, parts)),
+    }),
     handler: async (request, reply) => {
-      const scope = await scopeOf(request, parts)
+      const scope = admitted.get(request) ?? (await scopeOf(request, parts))
       const raw = rawInput(request)
-      await parts.limiter.check(operation, { scope, address: request.ip, raw })
+      if (!admitted.has(request)) await parts.limiter.check(operation, { scope, address: request.ip, raw })
       const door = httpDoor(request)
       const value = await parts.runner.run(operation, scope, raw, door)
       door.apply(reply)

@@ -105,5 +105,6 @@ function refusal(error: unknown, errors: Errors): string | undefined {
   if (!(error instanceof CallFailed)) return undefined
   if (error.code === 'too-big') return errors.tooBig
   const [field] = error.problem?.fields ?? []
+  if (field?.path === 'file') return errors.tooBig
   return field && errors.wrong(field.path.replace(/^file\./, ''))
 }

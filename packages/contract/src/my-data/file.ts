@@ -24,6 +24,7 @@ import { Help } from '../own/choices.ts'
 import * as plans from '../plans/shapes.ts'
 import { Id, Instant, LocalDate, text, whole } from '../scalars.ts'
 import { moodAnswers, ProblemState, ratingAnswers, SleepDiary, sleepAnswers } from '../trackers/shapes.ts'
+import { isTooMuch, SEVERAL_MAX, THINGS_MAX } from './too-much.ts'
 
 // `weft.json`: what a person made themself, to be brought back into this or another account. It holds no account, no sharing, nothing of a
 // service and no time at which it was written, so that the same things give the same bytes. Only ever widen version 1.
@@ -31,7 +32,9 @@ import { moodAnswers, ProblemState, ratingAnswers, SleepDiary, sleepAnswers } fr
 /** Of the request that brings a file: some ten years of writing every day. */
 export const FILE_MAX_BYTES = 5 * 1024 * 1024
 
-const many = <T extends z.core.$ZodType>(one: T) => z.array(one).check(z.maxLength(50_000))
+/** Of one thing, one a day: some ten years. */
+const several = <T extends z.core.$ZodType>(one: T) => z.array(one).check(z.maxLength(SEVERAL_MAX))
+const many = <T extends z.core.$ZodType>(one: T) => z.array(one).check(z.maxLength(THINGS_MAX))
 
 const Goal = z.strictObject({
   id: Id,
@@ -61,7 +64,7 @@ const Goal = z.strictObject({
     )
     .check(z.maxLength(STEPS_MAX)),
   /** One a day, oldest first. */
-  ratings: many(
+  ratings: several(
     z.strictObject({
       forDate: LocalDate,
       recordedAt: Instant,
@@ -89,7 +92,7 @@ const Problem = z.strictObject({
   words: text(120),
   state: ProblemState,
   /** One a date, oldest first. */
-  ratings: many(z.strictObject({ forDate: LocalDate, recordedAt: Instant, ...ratingAnswers })),
+  ratings: several(z.strictObject({ forDate: LocalDate, recordedAt: Instant, ...ratingAnswers })),
 })
 
 const Mood = z.strictObject({ id: Id, forDate: LocalDate, recordedAt: Instant, ...moodAnswers })
@@ -113,7 +116,7 @@ const Coping = z.strictObject({
   trigger: z.optional(text(plans.WHEN_MAX)),
   pinnedAt: z.optional(Instant),
   /** “Used it” and “It helped”, oldest first. */
-  taps: many(z.strictObject({ at: Instant, kind: plans.TapKind })),
+  taps: several(z.strictObject({ at: Instant, kind: plans.TapKind })),
 })
 
 const Lines = z.array(plans.PlanItem).check(z.maxLength(plans.ITEMS_MAX))
@@ -164,3 +167,53 @@ export const WeftFile = z.strictObject({
   reminders: z.array(Reminder).check(z.maxLength(REMINDERS_MAX)),
 })
 export type WeftFile = z.infer<typeof WeftFile>
+
+const things = {
+  goals: Goal,
+  sleep: Night,
+  problems: Problem,
+  moods: Mood,
+  moments: Moment,
+  diary: Entry,
+  coping: Coping,
+  reminders: Reminder,
+}
+const nothing: WeftFile = {
+  format: 'weft',
+  version: 1,
+  goals: [],
+  sleep: [],
+  problems: [],
+  moods: [],
+  moments: [],
+  diary: [],
+  coping: [],
+  reminders: [],
+}
+
+/** What is wrong with the first thing of a file that is none. */
+function firstWrong(file: unknown): z.core.$ZodRawIssue[] {
+  for (const [name, shape] of Object.entries(things)) {
+    const list: unknown = (file as Record<string, unknown> | null)?.[name]
+    if (!Array.isArray(list)) continue
+    for (const [place, one] of list.entries()) {
+      const { error } = z.safeParse(shape as z.ZodMiniType, one)
+      const issues = error?.issues.slice(0, 20) ?? []
+      if (error) return issues.map((issue) => ({ ...issue, path: [name, place, ...issue.path] }) as z.core.$ZodRawIssue)
+    }
+  }
+  return []
+}
+
+/**
+ * A file that somebody sends, who may mean harm: its size is looked at before any of it is read, and reading ends with the first thing that
+ * is wrong, so that naming what is wrong never costs more than the file did.
+ */
+export const BroughtFile = z.pipe(
+  z.transform((given: unknown, payload) => {
+    if (isTooMuch(given)) payload.issues.push({ code: 'custom', message: 'holds too much', input: given })
+    else payload.issues.push(...firstWrong(given))
+    return payload.issues.length > 0 ? nothing : given
+  }),
+  WeftFile,
+)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
 import { Id, Instant, Nothing } from '../scalars.ts'
-import { FILE_MAX_BYTES, WeftFile } from './file.ts'
+import { BroughtFile, FILE_MAX_BYTES } from './file.ts'
 import { CLOSE_WORD, MyAccount } from './shapes.ts'
 
 const exports = '/api/people/:personId/exports'
@@ -36,7 +36,8 @@ export const openExport = defineOperation({
 
 /**
  * Brings `weft.json` of such a file back: into this account, private, under new ids, all of it or nothing. What is here already stays as it
- * is, so the same file twice adds nothing.
+ * is, so the same file twice adds nothing. Problems: `too-big` also where more would be here than one person may have, `too-many` after a
+ * few in a day.
  */
 export const importFile = defineOperation({
   name: 'import.bring',
@@ -44,7 +45,7 @@ export const importFile = defineOperation({
   path: '/api/people/:personId/import',
   summary: 'Bring back what a file of mine holds.',
   permission: 'own.write',
-  input: z.strictObject({ personId: Id, file: WeftFile }),
+  input: z.strictObject({ personId: Id, file: BroughtFile }),
   output: z.object({
     /** Things that are new here, each goal with its steps counted once. */
     added: z.number(),

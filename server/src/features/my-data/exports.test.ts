@@ -288,6 +288,16 @@ test('a file that cannot be made is tried three times, and then I am told; it ho
   const { exports } = (await kofi.call(getOwn, { personId })).exports
   expect(exports).toMatchObject([{ exportId, failedAt: world.clock.now().toISOString() }])
   expect(exports[0]).not.toHaveProperty('endsAt')
+  // One whose last try ended the process that made it: given up when its time is over, and not before.
+  await world.sql(`update my_export set failed_at = null, ends_at = null, next_at = $1`, [
+    new Date(world.clock.now().getTime() + 60_000),
+  ])
+  const isGivenUp = async () => (await world.sql('select failed_at is not null as yes from my_export'))[0].yes
+  await world.app.jobs.run('export.make')
+  expect(await isGivenUp()).toBe(false)
+  world.clock.advance({ minutes: 1 })
+  await world.app.jobs.run('export.make')
+  expect(await isGivenUp()).toBe(true)
   world.clock.advance({ hours: 24 })
   await world.app.jobs.run('export.erase')
   expect(await world.sql('select from my_export')).toEqual([])

@@ -219,6 +219,69 @@ test('ten years of writing fit, and what is bigger is refused before it is read'
   })
 })
 
+const rating = { forDate: '2024-01-01', recordedAt: '2024-01-01T08:00:00.000Z', value: 3 }
+test.each<[string, () => unknown, string]>([
+  [
+    'lists in lists',
+    () => ({
+      problems: Array.from({ length: 50 }, () => ({ ...file.problems[0], ratings: new Array(50_000).fill(0) })),
+    }),
+    'file',
+  ],
+  [
+    'one long list in a thing',
+    () => ({ goals: [{ ...file.goals[0], ratings: new Array(4_001).fill(rating) }] }),
+    'file',
+  ],
+  ['more than fits in a life', () => ({ moods: new Array(20_001).fill(0) }), 'file'],
+  ['nothing but things that are none', () => ({ sleep: new Array(19_000).fill({ diary: {} }) }), 'file.sleep.0'],
+  ['as many goals as one may send', () => ({ goals: new Array(19_000).fill({}) }), 'file.goals.0'],
+  ['as many reminders', () => ({ reminders: new Array(19_000).fill({}) }), 'file.reminders.0'],
+  [
+    'a key too many before all else',
+    () => ({ moods: [{ ...file.moods[0], more: 1 }, ...new Array(19_000).fill({})], sleep: new Array(900).fill({}) }),
+    'file.sleep.0',
+  ],
+  ['a key too many in the first', () => ({ moods: [{ ...file.moods[0], more: 1 }, {}, {}] }), 'more'],
+  ['a well of brackets', () => ({ helpWith: JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`) }), 'file'],
+])('%s is refused in few words, and nothing breaks', async (_, spoil, path) => {
+  const answer = await bring(gary, { ...file, ...(spoil() as object) })
+  expect([400, 422]).toContain(answer.status)
+  const fields = answer.ok ? [] : (answer.problem.fields ?? [])
+  expect(fields.length).toBeLessThanOrEqual(20)
+  expect(fields[0]?.path.startsWith(path)).toBe(true)
+})
+
+test('nobody has a big file read who is not signed in: not even one that is no file', async () => {
+  const url = `/api/people/${gary.scope.personId}/import`
+  const sent = (headers: Record<string, string>) =>
+    world.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: `${' '.repeat(100_000)}{"no": json`,
+    })
+  expect((await sent({})).statusCode).toBe(401)
+  expect((await sent({ cookie: gary.cookie, 'sec-fetch-mode': 'navigate' })).statusCode).toBe(401)
+  expect((await sent({ cookie: gary.cookie })).statusCode).toBe(400)
+})
+
+test('somebody has no more than one person may, in however many files it comes', async () => {
+  const moods = (from: number) =>
+    Array.from({ length: 12_000 }, (_, n) => ({
+      id: `018f0000-0000-7000-8000-${String(from + n).padStart(12, '0')}`,
+      forDate: '2024-01-01',
+      recordedAt: '2024-01-01T08:00:00.000Z',
+      face: 3,
+    }))
+  const empty = { goals: [], sleep: [], problems: [], moments: [], diary: [], coping: [], reminders: [] }
+  const only = (from: number) => ({ format: 'weft', version: 1, ...empty, moods: moods(from) })
+  expect(await bring(gary, only(0))).toMatchObject({ ok: true, value: { added: 12_000 } })
+  expect(await bring(gary, only(12_000))).toMatchObject({ status: 413 })
+  expect((await fileOf(gary)).moods).toHaveLength(12_000)
+  expect(await bring(gary, only(0))).toMatchObject({ ok: true, value: { added: 0 } })
+})
+
 test('nobody brings anything into somebody else’s account', async () => {
   for (const other of [gary, await world.as('sam'), await world.as('raj', 'carer')])
     expect(await other.try(importFile, { personId: kofi.scope.personId, file })).toMatchObject({ status: 404 })

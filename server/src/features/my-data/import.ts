@@ -1,12 +1,16 @@
 import { addDays } from '@weft/contract/conversations/zone-time.ts'
 import type { WeftFile } from '@weft/contract/my-data/file.ts'
 import { importFile } from '@weft/contract/my-data/operations.ts'
+import { THINGS_MAX, thingsIn } from '@weft/contract/my-data/too-much.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import { today } from '@weft/contract/trackers/days.ts'
 import { type Ctx, type Feature, handle } from '../../platform/feature.ts'
-import { idsOf } from './weft-file.ts'
+import { idsOf, takeFile } from './weft-file.ts'
 
-/** One transaction: what does not fit anywhere refuses the whole. Each noun brings its part, and the person's devices hear of all of it. */
+/**
+ * One transaction: what does not fit anywhere refuses the whole, as does more than one person may have. Each noun brings its part, and the
+ * person's devices hear of all of it.
+ */
 export const bringBack = (features: () => readonly Feature[]) =>
   handle(importFile, async (ctx: Ctx, { file, ...asked }) => {
     const { personId } = await ctx.require<{ personId: string }>('own.write', asked)
@@ -21,6 +25,8 @@ export const bringBack = (features: () => readonly Feature[]) =>
       sum.added += added
       sum.known += known
     }
+    if (sum.added > 0 && thingsIn(await takeFile(ctx, personId, features())) > THINGS_MAX)
+      throw new ProblemError('too-big')
     return sum
   })
 

@@ -42,22 +42,26 @@ export const makeExports = (features: () => readonly Feature[]): Job => ({
   },
 })
 
-/** Before it begins, so that a try counts that ended this process. Whoever counted it makes it. Tells nothing to make where it was the last. */
+/**
+ * Before it begins, so that a try counts that ended this process. Whoever counted it makes it; where the last one came to nothing there is no
+ * more to count, and it is given up.
+ */
 async function countTry(ctx: Ctx, id: string): Promise<boolean> {
   const { rows } = await ctx.tx.query(
     `update my_export x set attempts = attempts + 1, next_at = $2::timestamptz + (attempts + 1) * make_interval(mins => $3)
      where id = $1 and ${isWaiting} and (next_at is null or next_at <= $2) and attempts < $4 returning id`,
     [id, ctx.now, TRY_AGAIN_MINUTES, TRIES],
   )
-  if (rows.length === 0) await giveUp(ctx, id)
+  if (rows.length === 0) await giveUp(ctx, id, 'once due')
   return rows.length > 0
 }
 
 /** After the last try. The row stays for as long as a file would, to say so. */
-async function giveUp(ctx: Ctx, id: string): Promise<void> {
+async function giveUp(ctx: Ctx, id: string, when: 'now' | 'once due' = 'now'): Promise<void> {
   const { rows } = await ctx.tx.query(
-    `update my_export x set failed_at = $2, ends_at = $3 where id = $1 and ${isWaiting} and attempts >= $4 returning ${COLUMNS}`,
-    [id, ctx.now, endOf(ctx.now), TRIES],
+    `update my_export x set failed_at = $2, ends_at = $3 where id = $1 and ${isWaiting} and attempts >= $4 and ($5 or next_at <= $2)
+     returning ${COLUMNS}`,
+    [id, ctx.now, endOf(ctx.now), TRIES, when === 'now'],
   )
   await tell(ctx, rows)
 }

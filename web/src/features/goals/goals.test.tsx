@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { SharedGoal } from '@weft/contract/goals/shapes.ts'
 import { expect, it } from 'vitest'
 import { id, sam, serviceId } from '../../testing/cast.ts'
-import { fakeServer } from '../../testing/fake-server.ts'
+import { fakeServer, refusal } from '../../testing/fake-server.ts'
 import { stage } from '../../testing/stage.tsx'
 import PersonGoals from './person-goals.tsx'
 
@@ -124,11 +124,14 @@ it('suggests a goal once, by name, and shows what came of others', async () => {
 
 it('suggests a step, and rates only with the person there', async () => {
   const { live, server } = open([goal])
-  server.answers['POST /api/people/*/services/*/goals/*/suggested-steps'] = {}
+  server.answers['POST /api/people/*/services/*/goals/*/suggested-steps'] = refusal('wrong-state')
   server.answers['POST /api/people/*/services/*/goals/*/ratings'] = {}
   act(() => live.set(shared, { state: { scopes: scopes() } }))
   fireEvent.click(await screen.findByRole('button', { name: 'Suggest a step for Walk to the canal' }))
   fireEvent.change(screen.getByLabelText('One small step'), { target: { value: 'Find a map' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Suggest to Kofi' }))
+  await screen.findByText('There are enough suggestions for this goal for now.')
+  server.answers['POST /api/people/*/services/*/goals/*/suggested-steps'] = {}
   fireEvent.click(screen.getByRole('button', { name: 'Suggest to Kofi' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(server.askedFor('POST /api/people/*/services/*/goals/*/suggested-steps')[0]?.body).toMatchObject({

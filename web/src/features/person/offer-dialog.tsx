@@ -3,6 +3,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { Dialog } from '@weft/ui/dialog/dialog.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { codeOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
     submit: (name: string) => string
     sending: string
     sent: (name: string) => string
+    /** Where no more can be offered for now. */
+    full?: string
   }
   personName: string
   className: string
@@ -35,7 +38,7 @@ export function OfferDialog({ words, personName, className, check, offer, onClos
       toast({ text: words.sent(personName) })
       onClose()
     },
-    onError: () => setError(conversation.problem),
+    onError: (cause) => setError((codeOf(cause) === 'wrong-state' && words.full) || conversation.problem),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -59,6 +59,7 @@ export default {
     lead: (name: string) => `It becomes a step only if ${name} adds it. You see it then with the goal.`,
     words: 'One small step',
     missing: 'Write the step in a few words',
+    full: 'There are enough suggestions for this goal for now.',
   },
   rateForm: {
     open: 'Rate together',

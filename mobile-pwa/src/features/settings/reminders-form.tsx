@@ -5,12 +5,12 @@ import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { CheckboxGroup, RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import type { Params } from '../../shell/paths.ts'
 import { goBack } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -32,7 +32,7 @@ export default function RemindersForm({ params }: { params: Params }) {
   const isNew = params.id === 'new'
   const before = slice.reminders.find((one) => one.reminderId === params.id)
   useScreen({ title: isNew ? words.reminders.add : words.reminders.change, back: list })
-  if (!isKnown) return <Loading shape="lines" />
+  if (!isKnown) return <OwnLoading shape="lines" />
   if (!isNew && !before) return <NotHere />
   return <ReminderForm before={before} />
 }

@@ -3,12 +3,13 @@ import { nextOccurrences } from '@weft/contract/notifications/occurrences.ts'
 import type { Reminder } from '@weft/contract/notifications/shapes.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
-import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Empty } from '@weft/ui/house-state/house-state.tsx'
 import { Menu } from '@weft/ui/menu/menu.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { AlarmClock, Plus } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { momentIn, reminderTitle, scheduleIn } from './reminders-words.ts'
 import './settings.css'
@@ -22,7 +23,7 @@ export default function Reminders() {
   const { slice, isKnown } = useOwn('reminders')
   useScreen({ title: say.title, back: '/settings' })
 
-  if (!isKnown) return <Loading shape="rows" />
+  if (!isKnown) return <OwnLoading shape="rows" />
   const add = (
     <LinkButton kind="primary" block icon={Plus} href="/settings/reminders/new">
       {say.add}

@@ -2,12 +2,13 @@ import { spans } from '@weft/contract/trackers/overview.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Chart } from '@weft/ui/chart/chart.tsx'
 import { RadioGroup } from '@weft/ui/choice/choice.tsx'
-import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Empty } from '@weft/ui/house-state/house-state.tsx'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwned } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
@@ -34,7 +35,7 @@ export default function Overview() {
 
   const shown = measuresOf(trackers, days, span, { words, dates })
   const isEmpty = trackers.sleep.length + trackers.ratings.length + trackers.moods.length === 0
-  if (isEmpty && !view.isKnown) return <Loading shape="card" />
+  if (isEmpty && !view.isKnown) return <OwnLoading shape="card" />
   if (isEmpty)
     return (
       <Empty

@@ -1,13 +1,13 @@
 import { NOTE_MAX, type Problem, type ProblemRating } from '@weft/contract/trackers/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { RatingScale } from '@weft/ui/rating-scale/rating-scale.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useId, useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
@@ -25,7 +25,7 @@ export default function ProblemScreen({ params }: { params: Record<string, strin
   const { id = '', date = today } = params
   useScreen({ title: track.problem.title, back: '/track' })
   const problem = trackers.problems.find((one) => one.problemId === id)
-  if (!problem && !isKnown) return <Loading shape="lines" />
+  if (!problem && !isKnown) return <OwnLoading shape="lines" />
   return problem && isLoggable(date, today) ? (
     <Day key={date} problem={problem} date={date} today={today} />
   ) : (

@@ -4,6 +4,7 @@ import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { isLoggable } from './day-steps.tsx'
 import { questions, useDiaryDraft } from './diary-draft.ts'
@@ -20,7 +21,7 @@ export default function SleepFull({ params }: { params: Record<string, string> }
   const { date = '' } = params
   const { today, isReady } = useTrackers()
   useScreen({ title: track.full.title, back: `/track/sleep/${date}` })
-  if (!isReady) return <Loading shape="lines" />
+  if (!isReady) return <OwnLoading shape="lines" />
   return isLoggable(date, today) ? <Night key={date} date={date} /> : <NotHere />
 }
 

@@ -1,10 +1,10 @@
 import type { SleepEntry } from '@weft/contract/trackers/shapes.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
-import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DaySteps, isLoggable } from './day-steps.tsx'
 import { Earlier } from './earlier.tsx'
@@ -20,7 +20,7 @@ export default function SleepQuick({ params }: { params: Record<string, string> 
   const { date = '' } = params
   const { today, isReady } = useTrackers()
   useScreen({ title: track.night.title, back: '/track' })
-  if (!isReady) return <Loading shape="lines" />
+  if (!isReady) return <OwnLoading shape="lines" />
   return isLoggable(date, today) ? <Night key={date} date={date} today={today} /> : <NotHere />
 }
 

@@ -1,10 +1,11 @@
 import type { Help } from '@weft/contract/own/choices.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
-import { Empty, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Empty } from '@weft/ui/house-state/house-state.tsx'
 import { ListRow, RowList } from '@weft/ui/list-row/list-row.tsx'
 import { NotebookPen } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
+import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { QuestionsDue } from '../questions/questions-due.tsx'
 import { HeldEntries } from './held-entries.tsx'
@@ -69,7 +70,7 @@ export default function Track() {
   ]
   const first = rows.find((row) => !row.said)
 
-  if (!isReady) return <Loading shape="rows" />
+  if (!isReady) return <OwnLoading shape="rows" />
   return (
     <div className="track">
       <HeldEntries />

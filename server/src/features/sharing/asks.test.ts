@@ -152,6 +152,7 @@ test('who leaves is asked for nothing more; how to leave is in their hands', asy
   expect([enrolmentId, leavesAt]).toEqual([world.cast.enrolments.kofi, undefined])
   expect(keepsUntil).toBe(world.clock.now().getUTCFullYear() + 20)
   expect(await waiting()).toHaveLength(1)
+  await world.sql('update session set proved_at = $1', [world.clock.now()])
   await convergesFor(world, kofi, ownChannel, { personId }, () =>
     kofi.call(endEnrolment, { enrolmentId, reason: 'finished' }),
   )

@@ -9,8 +9,8 @@ type Row = Record<string, unknown>
 
 /** Words that two devices changed differently: both texts, and the person chooses. Of a step both can stay. */
 export function Conflict({ item }: { item: OutboxItem }) {
-  const { goals: words } = useWords()
-  const say = words.refused
+  const { goals: own } = useWords()
+  const say = own.refused
   const { goals, act, discard } = useGoals()
   const { goalId, stepId, was, at: _, personId: __, changeId: ___, ...mine } = item.input as Row & { goalId: string }
   const now = (
@@ -56,12 +56,12 @@ export function Conflict({ item }: { item: OutboxItem }) {
 const dueOf = ({ due }: Row) => (typeof due === 'string' ? { due } : {})
 
 function Text({ label, field, value }: { label: string; field: string; value: unknown }) {
-  const { goals: words } = useWords()
+  const { goals: own } = useWords()
   const dates = useDates()
-  const names: Record<string, string> = words.refused.fields
+  const names: Record<string, string> = own.refused.fields
   const shown = () => {
-    if (typeof value !== 'string') return words.refused.nothing
-    if (field === 'type') return words.types[value as keyof typeof words.types]
+    if (typeof value !== 'string') return own.refused.nothing
+    if (field === 'type') return own.types[value as keyof typeof own.types]
     return field === 'targetDate' || field === 'due' ? dates.date(value) : value
   }
   return (

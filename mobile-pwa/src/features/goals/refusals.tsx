@@ -21,8 +21,8 @@ export function Refusals({ goalId }: { goalId?: string }) {
 }
 
 function Refusal({ item }: { item: OutboxItem }) {
-  const { goals: words } = useWords()
-  const say = words.refused
+  const { goals: own } = useWords()
+  const say = own.refused
   const { discard } = useGoals()
   return (
     <Notice
@@ -31,7 +31,7 @@ function Refusal({ item }: { item: OutboxItem }) {
       action={<Button onClick={() => void discard(item.id)}>{say.ok}</Button>}
     >
       <p>
-        <bdi dir="auto">{whatOf(item, words)}</bdi>
+        <bdi dir="auto">{whatOf(item, own)}</bdi>
       </p>
     </Notice>
   )
@@ -43,10 +43,10 @@ function reasonOf({ problem, push }: OutboxItem, say: Words['goals']['refused'])
 }
 
 /** What they wrote, or what they wanted done. */
-function whatOf({ push, input }: OutboxItem, words: Words['goals']): string {
-  const acts: Partial<Record<ActName | string, string>> = words.refused.acts
+function whatOf({ push, input }: OutboxItem, own: Words['goals']): string {
+  const acts: Partial<Record<ActName | string, string>> = own.refused.acts
   const written = [input.words, input.text, input.notes, input.reflection].find((one) => typeof one === 'string')
   if (typeof written === 'string') return written
-  if (push === 'goal.rate') return words.rating.of(String(input.value))
-  return acts[push ?? ''] ?? words.refused.change
+  if (push === 'goal.rate') return own.rating.of(String(input.value))
+  return acts[push ?? ''] ?? own.refused.change
 }

@@ -45,7 +45,7 @@ export const chunks = {
         'wire',
         String.raw`words\/(en\.|words|nouns|dates|plural|problem-words)`,
         String.raw`words\/en\/${first}\.`,
-        String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own(?!-screen)|help-own|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
+        String.raw`shell\/(?!idle-guard|lock-guard|cover|inside|live|own(?!-screen)|help-own|refused-acts|left-to-say|csv|signed-in|unsent|conversations|use-reachable|use-settings|use-saved-at)`,
       ),
     ]),
     // After `core`: what a catalogue shares with English stays there.
@@ -62,7 +62,7 @@ export const chunks = {
       String.raw`packages\/contract\/src\/(access|audit|conversations|organisations)\/`,
       ui('card', 'confirm', 'connection-strip'),
       ...source(
-        String.raw`shell\/(?!idle-guard|lock-guard|cover|own(-feed)?\.|help-own)`,
+        String.raw`shell\/(?!idle-guard|lock-guard|cover|own(-feed|-loading)?\.|help-own|refused-acts|csv)`,
         String.raw`features\/(today\/(?!own-today|quick-log|next-step|coping-idea)|settings\/sign-out)`,
       ),
     ]),

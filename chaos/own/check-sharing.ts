@@ -29,7 +29,10 @@ export function leaksToTeams(history: OwnHistory, restores: readonly Restore[]):
   return complaints
 }
 
-/** Unless each start is certainly followed by a stop that was acknowledged before the read began. */
+/**
+ * Unless each start is certainly followed by a stop that was acknowledged before the read began. A start that a restore took is offered again by
+ * its device, perhaps only after a stop that another one sent since.
+ */
 function isOpen(
   made: readonly OwnAct[],
   read: { invokedAt: number; endedAt: number },
@@ -44,6 +47,7 @@ function isOpen(
       !wasUndone(restores, act),
   )
   const isStopped = (start: OwnAct) =>
+    !wasUndone(restores, start) &&
     stops.some((stop) =>
       stop.device === start.device
         ? stop.order > start.order

@@ -245,4 +245,14 @@ describe('the checker of what people own', () => {
     const h = history({ acts: [setting('mood.restore', 'no', 1), setting('mood.remove', 'yes', 2)] })
     expect(isClean(checkOwn(h, marked('no'), restores))).toBe(true)
   })
+
+  test('where a restore took what a writer saw, another text may stand under its number; nowhere else', () => {
+    const restores = [{ from: 900, until: 910 }]
+    const h = history({ acts: [act(1), edit(2, 'gone')] })
+    const t = truth({ entries: new Map([['e1', ['n1', 'n2']]]) })
+    expect(isClean(checkOwn(h, t, restores))).toBe(true)
+    expect(isClean(checkOwn(h, t, []))).toBe(false)
+    const seenBefore = truth({ entries: new Map([['e1', ['gone', 'n1', 'n2']]]) })
+    expect(isClean(checkOwn(h, seenBefore, restores))).toBe(false)
+  })
 })

@@ -34,7 +34,7 @@ function lostActs(history: OwnHistory, truth: OwnTruth, restores: readonly Resto
     .map((act) => `I1 ${named(act)} was acknowledged and is not there`)
 }
 
-/** What was said stands, or is kept as what was said before; of what a restore took, it may lie on its device instead. */
+/** What was said stands, or is kept as what was said before; of what a restore took, it may lie on its device instead, or have been let go there. */
 function lostWords(history: OwnHistory, truth: OwnTruth, restores: readonly Restore[]): string[] {
   const held = new Set(history.views.flatMap((view) => view.refused))
   return history.acts
@@ -43,7 +43,7 @@ function lostWords(history: OwnHistory, truth: OwnTruth, restores: readonly Rest
         act.outcome === 'ok' &&
         act.words !== undefined &&
         !truth.kept.has(act.words) &&
-        !(wasUndone(restores, act) && held.has(act.changeId)),
+        !(wasUndone(restores, act) && (held.has(act.changeId) || act.isDiscarded)),
     )
     .map((act) => `I1 the words ${act.words} were acknowledged and are neither there nor kept`)
 }
@@ -81,7 +81,10 @@ function inventions(history: OwnHistory, truth: OwnTruth): string[] {
   })
 }
 
-/** A change of words takes the place of the text that its writer saw, and of no other. */
+/**
+ * A change of words takes the place of the text that its writer saw, and of no other. Where a restore took what the writer saw, the number of
+ * its version stands for another text since: that one is then kept as an earlier version, and nobody is told.
+ */
 function overwritten(history: OwnHistory, truth: OwnTruth, restores: readonly Restore[]): string[] {
   const edits = Map.groupBy(
     history.acts.filter((act) => act.push === 'diary.edit' && act.saw !== undefined),
@@ -95,6 +98,7 @@ function overwritten(history: OwnHistory, truth: OwnTruth, restores: readonly Re
       const before = texts[place - 1]
       const tries = edits.get(text)
       if (before === undefined || !tries || tries.some((act) => act.saw === before)) continue
+      if (restores.length > 0 && tries.every(({ saw }) => saw !== undefined && !texts.includes(saw))) continue
       complaints.push(`P7 ${text} took the place of ${before}, and its writer saw ${tries[0]?.saw}`)
     }
   }

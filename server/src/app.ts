@@ -38,6 +38,12 @@ import { addStaticApps } from './platform/static-apps.ts'
 import { tellFacts } from './platform/tell-facts.ts'
 import type { WebPush } from './platform/web-push.ts'
 
+/**
+ * Connections that may wait to be taken. When a server dies thousands of devices knock at once; those that find the queue full are not told so,
+ * and knock again after 1, 3, 7 and 15 seconds. Linux takes the smaller of this and `net.core.somaxconn`, by default 4096.
+ */
+const listenBacklog = 4_096
+
 export interface App {
   config: Config
   db: Db
@@ -156,7 +162,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     channels: served,
     jobs: working,
     async listen() {
-      const address = await http.listen({ port: config.port, host: config.host })
+      const address = await http.listen({ port: config.port, host: config.host, backlog: listenBacklog })
       health.setReady(true)
       return address
     },

@@ -118,3 +118,15 @@ test('what is about a person is stored by no cache, however its address is spell
 })
 
 const base64 = (text: string) => Buffer.from(text).toString('base64url')
+
+test.each(['null', '""', '" "', '[]', '"360"', '[60]', 'true'])(
+  'a night of %s hours is no night',
+  async (minutesSlept) => {
+    const { personId } = world.cast.people.kofi
+    const url = `/api/people/${personId}/sleep/2026-01-05`
+    const body = `{"changeId":"${randomUUID()}","sleepId":"${randomUUID()}","minutesSlept":${minutesSlept},"timesWoken":0}`
+    const reply = await send(url, { by: 'kofi', method: 'PUT', body })
+    expect(reply.statusCode).toBe(400)
+    expect(reply.json().fields).toContainEqual(expect.objectContaining({ path: 'minutesSlept' }))
+  },
+)

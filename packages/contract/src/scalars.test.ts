@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { codePoints, text } from './scalars.ts'
+import { codePoints, text, whole } from './scalars.ts'
 
 const hill = `a${'\u0301\u0316'.repeat(30)}`
 
@@ -20,4 +20,12 @@ test('text is kept composed, up to its length, and says what is wrong with it', 
   expect(z.safeParse(text(1_000), hill).error?.issues.map(({ message }) => message)).toEqual([
     'holds too many marks on one letter',
   ])
+})
+
+test('a number is a number, and nothing that is missing is a nought', () => {
+  const upTo10 = whole(0, 10)
+  const taken = [0, 10, 3].filter((value) => z.safeParse(upTo10, value).success)
+  expect(taken).toEqual([0, 10, 3])
+  for (const other of [null, undefined, '', ' ', '3', [], [3], true, 2.5, -1, 11, Number.NaN])
+    expect(z.safeParse(upTo10, other).success).toBe(false)
 })

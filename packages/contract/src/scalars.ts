@@ -40,10 +40,10 @@ export function text(max: number) {
   )
 }
 
-/** Numbers arrive as text in a query string and as numbers on the socket. */
+/** A number, and nothing that could be read as one. What stands in an address is read as numbers at the server's door. */
 /* @__NO_SIDE_EFFECTS__ */
 export function whole(min: number, max: number) {
-  return z.coerce.number().check(z.int(), z.gte(min), z.lte(max))
+  return z.number().check(z.int(), z.gte(min), z.lte(max))
 }
 
 /** Yes and no arrive as text in a query string. */

@@ -8,6 +8,7 @@ import type { App } from '@weft/contract/people/shapes.ts'
 import { ProblemError, problemOf } from '@weft/contract/problem.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
+import { addressReader, type ReadAddress } from './address-values.ts'
 import type { Config } from './config.ts'
 import { deviceLabel } from './device.ts'
 import type { Door } from './feature.ts'
@@ -110,14 +111,20 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 const admitted = new WeakMap<FastifyRequest, Scope>()
 
 /** A body bigger than usual is read for nobody who is not signed in, and no more often than its limits let it. */
-async function admitUnread(operation: Operation, request: FastifyRequest, parts: HttpParts): Promise<Scope> {
+async function admitUnread(
+  operation: Operation,
+  request: FastifyRequest,
+  parts: HttpParts,
+  read: ReadAddress,
+): Promise<Scope> {
   const scope = await scopeOf(request, parts)
   if (operation.permission !== 'public' && scope.kind !== 'account') throw new ProblemError('not-signed-in')
-  await parts.limiter.check(operation, { scope, address: request.ip, raw: rawInput(request) })
+  await parts.limiter.check(operation, { scope, address: request.ip, raw: rawInput(request, read) })
   return scope
 }
 
 function addRoute(http: FastifyInstance, operation: Operation, parts: HttpParts): void {
+  const read = addressReader(operation)
   http.route({
     method: operation.method,
     url: operation.path,
@@ -125,11 +132,11 @@ function addRoute(http: FastifyInstance, operation: Operation, parts: HttpParts)
     bodyLimit: operation.maxBytes ?? BODY_LIMIT,
     ...(operation.maxBytes !== undefined && {
       onRequest: async (request: FastifyRequest) =>
-        void admitted.set(request, await admitUnread(operation, request, parts)),
+        void admitted.set(request, await admitUnread(operation, request, parts, read)),
     }),
     handler: async (request, reply) => {
       const scope = admitted.get(request) ?? (await scopeOf(request, parts))
-      const raw = rawInput(request)
+      const raw = rawInput(request, read)
       if (!admitted.has(request)) await parts.limiter.check(operation, { scope, address: request.ip, raw })
       const door = httpDoor(request)
       const value = await parts.runner.run(operation, scope, raw, door)
@@ -140,12 +147,13 @@ function addRoute(http: FastifyInstance, operation: Operation, parts: HttpParts)
 }
 
 /** Path, query and body in one flat object; a key that stands in two of them is refused. */
-function rawInput(request: FastifyRequest): Record<string, unknown> {
+function rawInput(request: FastifyRequest, read: ReadAddress): Record<string, unknown> {
   const body = request.body ?? {}
   if (typeof body !== 'object' || Array.isArray(body)) throw new ProblemError('malformed')
   // Without a prototype, `__proto__` is a key like any other, and refused like any other.
   const raw: Record<string, unknown> = Object.create(null)
-  for (const part of [request.params, request.query, body] as Record<string, unknown>[]) {
+  const address = [request.params, request.query] as Record<string, unknown>[]
+  for (const part of [...address.map(read), body as Record<string, unknown>]) {
     for (const [key, value] of Object.entries(part)) {
       if (Object.hasOwn(raw, key))
         throw new ProblemError('malformed', { fields: [{ path: key.slice(0, 60), message: 'given twice' }] })

@@ -105,6 +105,7 @@ const routes: readonly Route[] = [
   { pattern: '/privacy/log', for: 'patient', Screen: PrivacyLog },
   { pattern: '/privacy/copies/:id', for: 'patient', Screen: SavedCopy },
   { pattern: '/privacy/leave/:id', for: 'patient', Screen: Leave },
+  { pattern: '/start', for: 'patient', Screen: Start },
   { pattern: '/start/:card', for: 'patient', Screen: Start },
   { pattern: '/diary', for: 'patient', Screen: Diary },
   { pattern: '/diary/:id', for: 'patient', Screen: DiaryEntry },

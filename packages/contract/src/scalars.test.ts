@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { codePoints, text, whole } from './scalars.ts'
+import { codePoints, Id, text, whole } from './scalars.ts'
 
 const hill = `a${'\u0301\u0316'.repeat(30)}`
 
@@ -28,4 +28,10 @@ test('a number is a number, and nothing that is missing is a nought', () => {
   expect(taken).toEqual([0, 10, 3])
   for (const other of [null, undefined, '', ' ', '3', [], [3], true, 2.5, -1, 11, Number.NaN])
     expect(z.safeParse(upTo10, other).success).toBe(false)
+})
+
+test('an id is one that somebody made, in one spelling', () => {
+  expect(z.parse(Id, '01890A5D-AC96-774B-BCCE-B302099A8057')).toBe('01890a5d-ac96-774b-bcce-b302099a8057')
+  for (const none of ['', 'x', '00000000-0000-0000-0000-000000000000', '01890a5d-ac96-774b-bcce-b302099a805'])
+    expect(z.safeParse(Id, none).success).toBe(false)
 })

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 
 /** UUIDv7 minted by the device that made the thing. One spelling, the database's: an id is compared as text in topics, events and logs. */
-export const Id = z.uuid().check(z.toLowerCase())
+export const Id = z.uuid().check(
+  z.toLowerCase(),
+  // One that every careless program has would belong to whoever sent it first.
+  z.refine((value) => value !== '00000000-0000-0000-0000-000000000000', { error: 'an id of nothing' }),
+)
 /** There was no year 0, for the database either. */
 const isYear = z.refine<string>((value) => !value.startsWith('0000'), { error: 'no such year' })
 /** An instant in UTC, ISO 8601 with `Z`. */

@@ -52,6 +52,19 @@ test('what is written is there at once, sent once, and the box is empty for more
   expect(pushed[0]?.input.mood).toBeUndefined()
 })
 
+test('a change made with no signal says where it is', async () => {
+  holds([entry(1, 'As it was')])
+  stage.open(`/diary/${id(1)}`)
+  await press('Change')
+  const words = await screen.findByLabelText('Your words')
+  stage.setOnline(false)
+  fireEvent.change(words, { target: { value: 'As it is' } })
+  await press('Save change')
+  expect(await screen.findByText('Saved on this phone. Will sync later.')).toBeTruthy()
+  expect(await screen.findByText('As it is')).toBeTruthy()
+  expect(screen.queryByText('Saved')).toBeNull()
+})
+
 test('with no signal it is kept and shown, and words begun are there after the app was closed', async () => {
   const shelf = memoryShelf()
   strikeStage()

@@ -7,6 +7,7 @@ import { useId } from 'react'
 import { useOwn } from '../../shell/own.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { type DiaryDraft, faultOf } from './write-box.tsx'
@@ -18,7 +19,8 @@ interface Begun extends DiaryDraft {
 
 /** Changes an entry, any time. What is begun here stays until it is saved or given up. */
 export function EditEntry({ entry, onDone }: { entry: DiaryEntry; onDone: () => void }) {
-  const { diary: say, app } = useWords()
+  const { diary: say } = useWords()
+  const saved = useSavedWords()
   const { push } = useOwn('diary')
   const toast = useToast()
   const { entryId, text, prompt, mood, version } = entry
@@ -37,7 +39,7 @@ export function EditEntry({ entry, onDone }: { entry: DiaryEntry; onDone: () => 
     act: async () => {
       await push('diary.edit', { entryId, ...draft })
       await finish()
-      toast({ text: app.saved })
+      toast({ text: saved })
     },
   })
   return (

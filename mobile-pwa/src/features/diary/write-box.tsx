@@ -8,10 +8,9 @@ import { useToast } from '@weft/ui/toast/toast.tsx'
 import { WhoCanSee } from '@weft/ui/who-can-see/who-can-see.tsx'
 import { useId } from 'react'
 import { useOwn } from '../../shell/own.tsx'
-import { isHeldUp } from '../../shell/unsent.ts'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
-import { useOnline } from '../../shell/use-online.ts'
+import { useHeld } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 
 export interface DiaryDraft {
@@ -31,9 +30,8 @@ export function faultOf(text: string, errors: { empty: string; long: string }): 
 /** The box comes first: what was begun in it stays until it is saved. */
 export function WriteBox() {
   const { diary: say } = useWords()
-  const { push, waiting } = useOwn('diary')
-  const isOnline = useOnline()
-  const isHeld = !isOnline || waiting.some((item) => isHeldUp(item, isOnline))
+  const { push } = useOwn('diary')
+  const isHeld = useHeld()
   const toast = useToast()
   const { draft = blank, change, clear } = useKeptDraft<DiaryDraft>('diary', blank)
   const boxId = useId()

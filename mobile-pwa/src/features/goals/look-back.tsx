@@ -4,6 +4,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { type FormEvent, useState } from 'react'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { useGoals } from './use-goals.ts'
 
@@ -12,6 +13,7 @@ export function LookBack({ goal }: { goal: Goal }) {
   const words = useWords()
   const say = words.goals.goal
   const toast = useToast()
+  const saved = useSavedWords()
   const { act } = useGoals()
   const [was] = useState(goal.reflection ?? null)
   const [text, setText] = useState(goal.reflection ?? '')
@@ -21,7 +23,7 @@ export function LookBack({ goal }: { goal: Goal }) {
     if (codePoints(text.trim()) > REFLECTION_MAX) return setError(words.goals.new.errors.long)
     const reflection = text.trim() || null
     if (reflection !== was) await act('goal.change', { goalId: goal.goalId, reflection, was: { reflection: was } })
-    toast({ text: words.app.saved })
+    toast({ text: saved })
   }
   return (
     <form className="goal__part goal-look-back" onSubmit={(event) => void save(event)} noValidate>

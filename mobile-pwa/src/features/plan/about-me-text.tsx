@@ -11,6 +11,7 @@ import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import '../../shell/form.css'
@@ -33,7 +34,8 @@ export default function AboutMeText({ params }: { params: Record<string, string>
 
 function Field({ name }: { name: AboutMeKey }) {
   const { aboutMe: say, plan } = useWords()
-  const { save, saved, tooLong } = plan
+  const { save, tooLong } = plan
+  const saved = useSavedWords()
   const { slice, push } = useOwn('plans')
   const toast = useToast()
   const { aboutMe } = slice

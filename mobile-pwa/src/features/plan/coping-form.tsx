@@ -14,6 +14,7 @@ import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { useSharing } from '../privacy/use-sharing.ts'
@@ -43,7 +44,8 @@ export default function CopingForm({ params }: { params: Record<string, string> 
 function Fields({ idea }: { idea?: CopingStrategy }) {
   const words = useWords()
   const { coping: say } = words
-  const { save, saved, tooLong } = words.plan
+  const { save, tooLong } = words.plan
+  const saved = useSavedWords()
   const { slice, push } = useOwn('plans')
   const { shares } = useSharing()
   const isKindShared = shares.some(({ scope }) => scope === 'coping')

@@ -12,6 +12,7 @@ import { OwnLoading } from '../../shell/own-loading.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useKeptDraft } from '../../shell/use-kept-draft.ts'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { type Line, LinesEditor, toItems, toLines } from './lines-editor.tsx'
@@ -41,7 +42,8 @@ export default function SafetyPart({ params }: { params: Record<string, string> 
 function Fields({ page, at }: { page: readonly [PlanPart, ...PlanPart[]]; at: number }) {
   const words = useWords()
   const { safetyPlan: say } = words
-  const { save, saved, tooLong } = words.plan
+  const { save, tooLong } = words.plan
+  const saved = useSavedWords()
   const { slice, push } = useOwn('plans')
   const toast = useToast()
   const { safetyPlan } = slice

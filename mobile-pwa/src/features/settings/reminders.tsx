@@ -10,6 +10,7 @@ import { AlarmClock, Plus } from 'lucide-react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { OwnLoading } from '../../shell/own-loading.tsx'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { momentIn, reminderTitle, scheduleIn } from './reminders-words.ts'
 import './settings.css'
@@ -45,6 +46,7 @@ function OneReminder({ reminder }: { reminder: Reminder }) {
   const say = words.reminders
   const dates = useDates()
   const toast = useToast()
+  const saved = useSavedWords()
   const { push } = useOwn('reminders')
   const now = Date.now()
   const moments = nextOccurrences(reminder, now).map(({ at }) => momentIn(at, dates, words))
@@ -54,7 +56,7 @@ function OneReminder({ reminder }: { reminder: Reminder }) {
 
   const snooze = async (until: number) => {
     await push('reminder.snooze', { reminderId, until: new Date(until).toISOString() })
-    toast({ text: words.app.saved })
+    toast({ text: saved })
   }
   const stop = async () => {
     await push('reminder.stop', { reminderId })

@@ -6,6 +6,7 @@ import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useId, useState } from 'react'
 import { useForm } from '../../shell/use-form.ts'
+import { useSavedWords } from '../../shell/use-saved-words.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { useTrackers } from './use-trackers.ts'
 
@@ -15,6 +16,7 @@ export function AddProblem({ problems }: { problems: readonly Problem[] }) {
   const { choosing } = track
   const { push } = useTrackers()
   const toast = useToast()
+  const saved = useSavedWords()
   const id = useId()
   const [name, setName] = useState('')
   const form = useForm({
@@ -22,7 +24,7 @@ export function AddProblem({ problems }: { problems: readonly Problem[] }) {
     act: async () => {
       await push('problem.add', { problemId: uuidv7(), words: name.trim() })
       setName('')
-      toast({ text: track.saved })
+      toast({ text: saved })
     },
   })
 

@@ -15,7 +15,7 @@ interface SavedProps {
 
 /** What every entry comes to: it is safe, it can be taken back, and there is a way on. */
 export function Saved({ what, onUndo, children }: SavedProps) {
-  const { track } = useWords()
+  const { app, track } = useWords()
   const isOnline = useOnline()
   const { waiting } = useOwned()
   const isHeld = waiting.some((item) => isHeldUp(item, isOnline))
@@ -24,7 +24,7 @@ export function Saved({ what, onUndo, children }: SavedProps) {
   return (
     <div className="form" ref={here} tabIndex={-1} role="status">
       <Notice tone="ok" title={what ? track.savedWith(what) : track.saved}>
-        {isOnline ? isHeld && <p>{track.notSentYet}</p> : <p>{track.later}</p>}
+        {isOnline ? isHeld && <p>{track.notSentYet}</p> : <p>{app.savedHere}</p>}
       </Notice>
       {children}
       <LinkButton kind="primary" block href="/track">

@@ -9,6 +9,7 @@ const app: typeof en = {
   home: 'Mynd i Heddiw',
   close: 'Cau',
   saved: "Wedi'i gadw",
+  savedHere: "Wedi'i gadw ar y ffôn hwn. Bydd yn cysoni'n nes ymlaen.",
   updated: (ago) => `Diweddarwyd ${ago}`,
 }
 

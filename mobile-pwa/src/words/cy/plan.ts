@@ -5,7 +5,6 @@ const plan: typeof en = {
   print: 'Argraffu',
   printFoot: 'Cadwch hwn yn rhywle diogel',
   save: 'Cadw',
-  saved: "Wedi'i gadw",
   delete: 'Dileu',
   deleted: "Wedi'i ddileu. Gallwch ei roi yn ôl am 14 diwrnod.",
   restore: 'Ei roi yn ôl',

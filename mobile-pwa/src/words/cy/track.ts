@@ -28,7 +28,6 @@ const track: typeof en = {
   savedWith: (what) => `Wedi'i gadw, ${what}`,
   undo: 'Dadwneud',
   done: 'Wedi gwneud',
-  later: "Wedi'i gadw ar y ffôn hwn. Bydd yn cysoni'n nes ymlaen.",
   notSentYet: "Wedi'i gadw ar y ffôn hwn. Nid oedd modd ei anfon eto.",
   note: 'Nodyn',
   addNote: 'Ychwanegu nodyn',

@@ -7,5 +7,6 @@ export default {
   home: 'Go to Today',
   close: 'Close',
   saved: 'Saved',
+  savedHere: 'Saved on this phone. Will sync later.',
   updated: (ago: string) => `Updated ${ago}`,
 }

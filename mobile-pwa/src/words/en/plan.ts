@@ -3,7 +3,6 @@ export default {
   print: 'Print',
   printFoot: 'Keep this somewhere safe',
   save: 'Save',
-  saved: 'Saved',
   delete: 'Delete',
   deleted: 'Deleted. You can put it back for 14 days.',
   restore: 'Put it back',

@@ -27,7 +27,6 @@ export default {
   savedWith: (what: string) => `Saved, ${what}`,
   undo: 'Undo',
   done: 'Done',
-  later: 'Saved on this phone. Will sync later.',
   notSentYet: 'Saved on this phone. We could not send it yet.',
   note: 'Note',
   addNote: 'Add a note',

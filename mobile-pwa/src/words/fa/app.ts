@@ -9,6 +9,7 @@ const app: typeof en = {
   home: 'رفتن به امروز',
   close: 'بستن',
   saved: 'ذخیره شد',
+  savedHere: 'در این تلفن ذخیره شد. بعداً همگام می‌شود.',
   updated: (ago) => `به‌روز شده: ${ago}`,
 }
 

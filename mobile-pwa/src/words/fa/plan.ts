@@ -6,7 +6,6 @@ const plan: typeof en = {
   print: 'چاپ',
   printFoot: 'این را در جای امنی نگه دارید',
   save: 'ذخیره',
-  saved: 'ذخیره شد',
   delete: 'پاک کردن',
   deleted: 'پاک شد. تا ۱۴ روز می‌توانید آن را برگردانید.',
   restore: 'برگرداندن',

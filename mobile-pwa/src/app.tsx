@@ -122,5 +122,5 @@ function Screen({ isIn, isPatient = false, why = 'nobody', isChecking = false }:
 function Lost(): ReactNode {
   const words = useWords()
   useScreen({ title: words.problem.hiddenTitle })
-  return <NotHere />
+  return <NotHere isTitled />
 }

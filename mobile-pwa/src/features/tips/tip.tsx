@@ -53,7 +53,7 @@ export default function Tip({ params }: { params: Record<string, string> }) {
     }
   }, [rows, slug, load])
 
-  if (isGone) return <NotHere />
+  if (isGone) return <NotHere isTitled />
   if (!tip && failed?.code === 'offline') return <Notice tone="info">{say.needsInternet}</Notice>
   if (!tip)
     return failed ? <Failed onTryAgain={load} reference={failed.problem?.requestId} /> : <Loading shape="lines" />

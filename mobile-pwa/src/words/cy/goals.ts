@@ -110,10 +110,10 @@ const goals: typeof en = {
     empty: 'Bydd nodau y byddwch yn eu cyflawni yma.',
     steps: 'Camau',
   },
-  letGo: { title: "Wedi'u gollwng", empty: 'Dim byd yma.' },
+  letGo: { title: "Wedi'u gollwng", empty: 'Bydd nodau y byddwch yn eu gollwng yma.' },
   deleted: {
     title: "Nodau wedi'u dileu",
-    empty: 'Dim byd yma.',
+    empty: 'Bydd nodau y byddwch yn eu dileu yma am 14 diwrnod.',
     intro: "Gallwch roi'r rhain yn ôl. Ar ôl 14 diwrnod maen nhw wedi mynd.",
   },
   earlier: {

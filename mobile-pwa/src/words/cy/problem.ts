@@ -12,7 +12,7 @@ const problem: typeof en = {
   later: 'Ni all Weft gadw dim ar hyn o bryd. Rhowch gynnig arall arni mewn eiliad.',
   tooMany: (wait) => `Mae hynny'n llawer ar unwaith. Arhoswch ${wait}, yna rhowch gynnig arall arni.`,
   reference: (id) => `Cyfeirnod ${id}`,
-  hidden: 'Allwn ni ddim dangos hwn. Efallai ei fod wedi symud, neu nad yw wedi ei rannu â chi.',
+  hidden: 'Efallai ei fod wedi symud, neu nad yw wedi ei rannu â chi.',
   hiddenTitle: 'Allwn ni ddim dangos hwn',
   phoneFull: 'Nid oes lle ar y ffôn hwn i gadw dim. Cadwch y dudalen hon ar agor nes bydd wedi mynd.',
   phoneForgets: "Nid yw'r porwr hwn yn cadw dim i ni. Cadwch y dudalen hon ar agor nes bydd popeth wedi mynd.",

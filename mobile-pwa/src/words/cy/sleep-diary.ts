@@ -16,7 +16,7 @@ const sleepDiary: typeof en = {
   },
   hints: {
     intoBed: 'Efallai eich bod wedi darllen neu wylio rhywbeth yn gyntaf.',
-    triedToSleep: 'Pan wnaethoch chi ddiffodd y golau, neu rywbeth tebyg.',
+    triedToSleep: 'Pan wnaethoch chi ddiffodd y golau, neu roi eich ffôn i lawr.',
     minutesToSleep: 'Nifer bras o funudau.',
     timesWoken: 'Peidiwch â chyfrif y tro olaf, pan wnaethoch chi ddeffro i godi.',
     minutesAwake: 'Pob tro wnaethoch chi ddeffro gyda’i gilydd, mewn munudau.',

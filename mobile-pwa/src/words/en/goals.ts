@@ -101,10 +101,10 @@ export default {
     empty: 'Goals you achieve will be here.',
     steps: 'Steps',
   },
-  letGo: { title: 'Let go', empty: 'Nothing here.' },
+  letGo: { title: 'Let go', empty: 'Goals you let go will be here.' },
   deleted: {
     title: 'Deleted goals',
-    empty: 'Nothing here.',
+    empty: 'Goals you delete will be here for 14 days.',
     intro: 'You can put these back. After 14 days they are gone.',
   },
   earlier: {

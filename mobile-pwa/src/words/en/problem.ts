@@ -11,7 +11,7 @@ export default {
   later: 'Weft cannot save just now. Try again in a moment.',
   tooMany: (wait: string) => `That is a lot at once. Wait ${wait}, then try again.`,
   reference: (id: string) => `Reference ${id}`,
-  hidden: "We can't show this. It may have moved, or it may not be shared with you.",
+  hidden: 'It may have moved, or it may not be shared with you.',
   hiddenTitle: "We can't show this",
   phoneFull: 'This phone has no room to save. Keep this page open until it is sent.',
   phoneForgets: 'This browser does not save for us. Keep this page open until all is sent.',

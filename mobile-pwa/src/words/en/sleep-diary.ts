@@ -14,7 +14,7 @@ export default {
   },
   hints: {
     intoBed: 'You may have read or watched something first.',
-    triedToSleep: 'When you turned out the light, or its like.',
+    triedToSleep: 'When you turned out the light, or put your phone down.',
     minutesToSleep: 'A rough number of minutes.',
     timesWoken: 'Do not count the last time, when you woke for good.',
     minutesAwake: 'All the times you woke, added up, in minutes.',

@@ -94,12 +94,18 @@ export function Failed({ onTryAgain, reference, device, words: given }: FailedPr
   )
 }
 
+export interface HiddenProps extends Words {
+  homeHref: string
+  /** The page's title says already that it cannot be shown. */
+  isTitled?: boolean
+}
+
 /** Absent, private, revoked or mistyped: one page for all four, so none gives another away. */
-export function Hidden({ homeHref, words: given }: Words & { homeHref: string }) {
+export function Hidden({ homeHref, isTitled = false, words: given }: HiddenProps) {
   const say = usePieceWords('houseState', words, given)
   return (
     <div className="wf-house-state">
-      <p className="wf-house-state__lead">{say.hidden}</p>
+      {!isTitled && <p className="wf-house-state__lead">{say.hidden}</p>}
       <p>{say.hiddenWhy}</p>
       <LinkButton href={homeHref}>{say.home}</LinkButton>
     </div>

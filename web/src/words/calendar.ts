@@ -22,7 +22,14 @@ export function partsIn(zone: string, options: Intl.DateTimeFormatOptions, at: A
   return Object.fromEntries(parts.map((part) => [part.type, part.value]))
 }
 
-export const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+let here: { zone: string; offset: number } | undefined
+
+/** Dear to ask, and lists ask for each row: asked again once the clock's distance from UTC is another one, as it is for whoever travels. */
+export function deviceZone(): string {
+  const offset = new Date().getTimezoneOffset()
+  if (here?.offset !== offset) here = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, offset }
+  return here.zone
+}
 
 export function wallTime(at: At, zone: string): { hour: number; minute: number } {
   const parts = partsIn(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at)

@@ -44,6 +44,14 @@ export function CaseloadGrid({ lines, now, sort, onSort, onOpen }: GridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density, other heights
   useEffect(() => virtual.measure(), [heights])
   const { at, setActive, press } = useGridKeys(lines, scroller, rowPx, (to) => virtual.scrollToIndex(to), onOpen)
+  const drawn = virtual.getVirtualItems()
+  const first = drawn[0]
+  const last = drawn.at(-1)
+  const before = first ? first.start - rowPx : 0
+  const after = last ? virtual.getTotalSize() - (last.end - rowPx) : 0
+  // What was last stood on may have been scrolled away; Tab still comes in, to a row that is there.
+  const isDrawn = first && last && first.index <= at && at <= last.index
+  const entry = isDrawn ? at : (virtual.range?.startIndex ?? 0)
 
   // Roles are spelt out because rows laid out as grids lose the table's own in some browsers.
   // biome-ignore-start lint/a11y/noRedundantRoles: see above
@@ -77,10 +85,10 @@ export function CaseloadGrid({ lines, now, sort, onSort, onOpen }: GridProps) {
         <tbody
           role="rowgroup"
           className="caseload__body"
-          style={{ blockSize: virtual.getTotalSize() }}
+          style={{ paddingBlock: `${before}px ${after}px` }}
           onKeyDown={press}
         >
-          {virtual.getVirtualItems().map(({ index, start, key }) => {
+          {drawn.map(({ index, key }) => {
             const line = lines[index]
             return (
               line && (
@@ -89,8 +97,7 @@ export function CaseloadGrid({ lines, now, sort, onSort, onOpen }: GridProps) {
                   line={line}
                   now={now}
                   index={index}
-                  offset={start - rowPx}
-                  isActive={index === at}
+                  isActive={index === entry}
                   onFocus={setActive}
                   onOpen={onOpen}
                 />
@@ -109,14 +116,16 @@ interface RowProps {
   line: CaseloadLine
   now: number
   index: number
-  offset: number
   isActive: boolean
   onFocus: (index: number) => void
   onOpen: (personId: string) => void
 }
 
-/** Drawn again only when its own line or place changes: scrolling draws the rows that come in, and no others. */
-const Row = memo(function Row({ line, now, index, offset, isActive, onFocus, onOpen }: RowProps) {
+/**
+ * Drawn again only when its own line or place changes: scrolling draws the rows that come in, and no others. It has no style of its own, so
+ * the browser works out one for all rows: the padding around them puts them in their place.
+ */
+const Row = memo(function Row({ line, now, index, isActive, onFocus, onOpen }: RowProps) {
   return (
     <tr
       // biome-ignore lint/a11y/noRedundantRoles: rows laid out as grids lose the table's own in some browsers
@@ -126,7 +135,6 @@ const Row = memo(function Row({ line, now, index, offset, isActive, onFocus, onO
       data-kind={line.kind}
       data-at={index}
       tabIndex={isActive ? 0 : -1}
-      style={{ transform: `translateY(${offset}px)` }}
       onFocus={() => onFocus(index)}
       onClick={() => line.kind !== 'former' && onOpen(line.row.personId)}
     >

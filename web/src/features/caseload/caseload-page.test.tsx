@@ -105,6 +105,17 @@ describe('the caseload', () => {
     await waitFor(() => expect(location.pathname).toBe(`/staff/people/${meera.personId}`))
   })
 
+  it('keeps one drawn row in the tab order, also when the row last stood on was scrolled away', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => caseloadRow(100 + at, `Person ${at}`))
+    await opened({ rows: many, total: many.length })
+    const scroller = (await screen.findByRole('grid')).parentElement as HTMLElement
+    scroller.scrollTop = 5_000
+    fireEvent.scroll(scroller)
+    await waitFor(() => expect(rows()[0]?.getAttribute('aria-rowindex')).not.toBe('2'))
+    expect(rows().length).toBeLessThan(100)
+    expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1)
+  })
+
   it('brings all pages, one after the other', async () => {
     const { askedFor } = await opened((asked: { query: URLSearchParams }) =>
       asked.query.get('after') ? { rows: [zoe], total: 2 } : { rows: [kofi], total: 2, next: 'p2' },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
 /**
- * The style sheet of the public pages that the server writes (`/`, `/tips`, `/about`): the design system's own tokens and pieces, with what
+ * The style sheet of the public pages that the server writes (`/`, `/tips`, `/about`, `/feedback`): the design system's own tokens and pieces, with what
  * those pages need besides, and the app's own fonts where they stand in this build.
  */
 export function tipsPage(): Plugin {
@@ -35,7 +35,7 @@ export function tipsCss(files: readonly string[]): string {
     ui('button/button.css'),
     ui('prose/prose.css'),
   ]
-  return squeezed([fonts, ...pieces, here('./tips-page.css')].join('\n'))
+  return squeezed([fonts, ...pieces, here('./tips-page.css'), here('./feedback-page.css')].join('\n'))
 }
 
 const squeezed = (css: string) =>

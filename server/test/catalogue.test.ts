@@ -36,6 +36,9 @@ const foundBy: Record<string, string> = {
   untold_fact: 'due_at',
   access_log_chain: 'log_id',
   access_log_mark: 'one',
+  // Whose words they are is not known; an address may stand with them.
+  feedback: 'id',
+  feedback_address: 'feedback_id',
 }
 
 /** Read rights that hold nothing back, and why that gives nothing away. */

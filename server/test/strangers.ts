@@ -5,6 +5,7 @@ import type { Hat } from '@weft/contract/people/shapes.ts'
 import { answerQuestions, askQuestions, setMeasure } from '@weft/contract/questionnaires/operations.ts'
 import { addCopy } from '@weft/contract/records/operations.ts'
 import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
+import { sendFeedback } from '@weft/contract/tips/feedback.ts'
 import { logMood } from '@weft/contract/trackers/operations.ts'
 import type { Name } from './cast.ts'
 import { say } from './talk.ts'
@@ -26,6 +27,8 @@ export interface Things {
   flagId: string
   /** Of a draft on the editors' desk. */
   contentId: string
+  /** What somebody said of Weft; on the same desk. */
+  feedbackId: string
   /** What Sam keeps of a mood that Kofi shared with the team, and shares no more. */
   copyId: string
   /** Words of Kofi's that no stranger may ever be sent. */
@@ -62,8 +65,11 @@ export async function arrangeThings(world: World): Promise<Things> {
   })
   const [flag] = (await sam.call(listFlags, {})).flags
   const contentId = await addTip(world, { draft: true, slug: DRAFT_SLUG })
+  const feedbackId = randomUUID()
+  await kofi.call(sendFeedback, { feedbackId, subject: 'other', text: `${body} of Weft`, language: 'en' })
   return {
     contentId,
+    feedbackId,
     copyId: await copyOfAMood(world),
     conversationId: cast.conversations.kofi,
     messageId,
@@ -220,6 +226,8 @@ const ofDesk = (more: (things: Things) => Record<string, unknown> = () => ({})):
   strangers: [...everybodyElse, ['kofi'], ['sam'], ['nia']],
 })
 const ofContent = (more: Record<string, unknown> = {}): Case => ofDesk(({ contentId }) => ({ contentId, ...more }))
+const ofFeedback = (more: Record<string, unknown> = {}): Case => ofDesk(({ feedbackId }) => ({ feedbackId, ...more }))
+const said = { subject: 'other', text: 'Hello', language: 'en' }
 const DRAFT_SLUG = 'still-being-written'
 const ofTip = (more: Record<string, unknown> = {}): Case => ({
   kind: 'public',
@@ -391,6 +399,9 @@ export const cases: Record<string, Case> = {
     isPersonPresent: true,
   })),
   'suggestedStep.offer': ofTeamAbout(() => ({ goalId: randomUUID(), suggestionId: randomUUID(), text: 'a step' })),
+  'goalComment.write': ofTeamAbout(() => ({ goalId: randomUUID(), commentId: randomUUID(), text: 'a comment' })),
+  'goalComment.withdraw': ofTeamAbout(() => ({ goalId: randomUUID(), commentId: randomUUID() })),
+  'goalComment.see': ofGoal({ commentId: randomUUID() }),
   'suggestedStep.accept': ofGoal({ suggestionId: randomUUID() }),
   'suggestedStep.decline': ofGoal({ suggestionId: randomUUID() }),
   'suggestedGoal.list': ofTeamAbout(),
@@ -543,4 +554,13 @@ export const cases: Record<string, Case> = {
   'content.review': ofContent({ baseVersion: 1 }),
   'content.publish': ofContent({ baseVersion: 1 }),
   'content.retire': ofContent({ baseVersion: 1 }),
+
+  'feedback.send': {
+    kind: 'public',
+    known: { ...said, feedbackId: '4dd1e0c2-0a52-4d7c-9a0f-7a5e5a0f5d01', email: known },
+    unknown: { ...said, feedbackId: '4dd1e0c2-0a52-4d7c-9a0f-7a5e5a0f5d02', email: unknown },
+  },
+  'feedback.list': ofDesk(),
+  'feedback.answer': ofFeedback({ words: 'Thank you' }),
+  'feedback.close': ofFeedback(),
 }

@@ -35,6 +35,10 @@ export function createAppRouter() {
       ...at('/tips/{-$contentId}'),
       component: lazyRouteComponent(() => import('./features/tips/tips-page.tsx'), 'TipsPage'),
     }),
+    createRoute({
+      ...at('/feedback'),
+      component: lazyRouteComponent(() => import('./features/feedback/feedback-page.tsx'), 'FeedbackPage'),
+    }),
     createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('./features/me/me-page.tsx'), 'MePage') }),
   ])
   return createRouter({

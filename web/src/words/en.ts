@@ -1,5 +1,6 @@
 import caseload from './en/caseload.ts'
 import conversation from './en/conversation.ts'
+import feedback from './en/feedback.ts'
 import flags from './en/flags.ts'
 import goals from './en/goals.ts'
 import house from './en/house.ts'
@@ -26,7 +27,7 @@ export const en = {
   brand: 'Weft',
   time,
 
-  sections: { inbox: 'Inbox', caseload: 'Caseload', team: 'Team', tips: 'Tips', me: 'My settings' },
+  sections: { inbox: 'Inbox', caseload: 'Caseload', team: 'Team', tips: 'Tips', feedback: 'Feedback', me: 'My settings' },
   tips,
   shell,
   signIn,
@@ -44,6 +45,7 @@ export const en = {
   records,
   caseload,
   flags,
+  feedback,
   questions,
   team,
   me,

@@ -57,6 +57,7 @@ export const limits: Record<string, readonly LimitRule[]> = {
   ],
   // Without an account there is nobody to count by: a network is heard a few times, and then seldom.
   'tip.rate': [{ by: 'address', burst: 10, perMinute: 2 }],
+  'feedback.send': [{ by: 'address', onceBy: 'feedbackId', burst: 10, perMinute: 0.5 }],
   'tip.list': [{ by: 'address', burst: 60, perMinute: 120 }],
   'tip.get': [{ by: 'address', burst: 120, perMinute: 300 }],
   'signUp.resend': [{ by: 'address', burst: 20, perMinute: 10 }],

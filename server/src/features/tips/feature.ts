@@ -2,6 +2,8 @@ import { type Feature, listen } from '../../platform/feature.ts'
 import type {} from '../organisations/facts.ts'
 import * as commands from './commands.ts'
 import * as desk from './desk.ts'
+import { send } from './feedback.ts'
+import * as feedbackDesk from './feedback-desk.ts'
 import { jobs } from './jobs.ts'
 import { choose, loadTips, save, unsave } from './own-tips.ts'
 import { permissions } from './policy.ts'
@@ -11,7 +13,15 @@ import type {} from './tables.ts'
 
 export const feature: Feature = {
   name: 'tips',
-  tables: ['content', 'content_version', 'content_rating', 'tip_bookmark', 'tip_topics'],
+  tables: [
+    'content',
+    'content_version',
+    'content_rating',
+    'tip_bookmark',
+    'tip_topics',
+    'feedback',
+    'feedback_address',
+  ],
   permissions,
   operations: [
     list,
@@ -27,6 +37,10 @@ export const feature: Feature = {
     commands.review,
     commands.publish,
     commands.retire,
+    send,
+    feedbackDesk.list,
+    feedbackDesk.answer,
+    feedbackDesk.close,
   ],
   jobs,
   listeners: [

@@ -1,6 +1,8 @@
+import { FEEDBACK_KEPT_AT_MOST_DAYS, FEEDBACK_KEPT_DAYS } from '@weft/contract/tips/feedback.ts'
 import { KEPT_YEARS } from '@weft/contract/tips/shapes.ts'
 import type { Ctx, Job } from '../../platform/feature.ts'
 import { publishOwn } from '../own/own-change.ts'
+import { dayOf } from './content-rows.ts'
 
 const BATCH = 100
 
@@ -34,4 +36,17 @@ async function erase(ctx: Ctx, before: Date): Promise<number> {
   return gone.length
 }
 
-export const jobs = [eraseRetired]
+const DAY_MS = 86_400_000
+const daysBefore = (now: Date, days: number) => dayOf(new Date(now.getTime() - days * DAY_MS))
+
+/** What people said of Weft goes a while after it was done with, and in any case within a year. */
+const eraseFeedback: Job = {
+  name: 'tips.eraseFeedback',
+  everySeconds: 3_600,
+  async run({ act, now }) {
+    const days = [daysBefore(now(), FEEDBACK_KEPT_DAYS), daysBefore(now(), FEEDBACK_KEPT_AT_MOST_DAYS)]
+    await act('erasure', (ctx) => ctx.tx.query('delete from feedback where done_on < $1 or received_on < $2', days))
+  },
+}
+
+export const jobs = [eraseRetired, eraseFeedback]

@@ -1,3 +1,4 @@
+import type { FeedbackHat, FeedbackLanguage, FeedbackSubject } from '@weft/contract/tips/feedback.ts'
 import type { ContentLanguage, ContentState, FiveWay, Source, Topic } from '@weft/contract/tips/shapes.ts'
 import type { Generated } from 'kysely'
 
@@ -61,6 +62,26 @@ export interface TipTopicsTable {
   changed_at: Instant
 }
 
+export interface FeedbackTable {
+  id: string
+  subject: FeedbackSubject
+  words: string
+  language: FeedbackLanguage
+  screen: string | null
+  hat: FeedbackHat | null
+  received_on: string
+  due_on: string
+  state: 'open' | 'done'
+  answer: string | null
+  done_on: string | null
+  done_by: string | null
+}
+
+export interface FeedbackAddressTable {
+  feedback_id: string
+  email: string
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
     content: ContentTable
@@ -68,5 +89,7 @@ declare module '../../platform/database.ts' {
     content_rating: ContentRatingTable
     tip_bookmark: TipBookmarkTable
     tip_topics: TipTopicsTable
+    feedback: FeedbackTable
+    feedback_address: FeedbackAddressTable
   }
 }

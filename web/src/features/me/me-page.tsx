@@ -13,6 +13,7 @@ import { changePreferences } from '../../shell/preferences/preferences.ts'
 import { usePreferences, useSettings } from '../../shell/preferences/use-settings.ts'
 import { useSession, useSessionStore } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
+import { GiveFeedback } from '../feedback/give-feedback.tsx'
 import { Devices } from './devices.tsx'
 import './me.css'
 
@@ -63,6 +64,7 @@ export function MePage() {
         </section>
         <Devices />
         {session.staffId && <StaffReference staffId={session.staffId} />}
+        <GiveFeedback />
         <SignOut />
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { Hat } from '@weft/contract/people/shapes.ts'
-import { BookOpen, Inbox, type LucideIcon, Settings, Users } from 'lucide-react'
+import { BookOpen, Inbox, type LucideIcon, MessageSquareText, Settings, Users } from 'lucide-react'
 
-export type SectionName = 'inbox' | 'caseload' | 'team' | 'tips'
+export type SectionName = 'inbox' | 'caseload' | 'team' | 'tips' | 'feedback'
 
 export interface SectionDefinition {
   name: SectionName
@@ -16,6 +16,7 @@ const definitions: (SectionDefinition & { hats: readonly Hat[] })[] = [
   { name: 'caseload', href: '/caseload', icon: Users, hats: careTeam },
   { name: 'team', href: '/team', icon: Settings, hats: ['coordinator'] },
   { name: 'tips', href: '/tips', icon: BookOpen, hats: ['content_editor'] },
+  { name: 'feedback', href: '/feedback', icon: MessageSquareText, hats: ['content_editor'] },
 ]
 
 /** A practitioner begins with the people they lead, a coordinator with everybody. */

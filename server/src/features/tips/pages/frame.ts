@@ -52,6 +52,7 @@ ${main}
 <a href="${inLanguage('/about', language)}">${words.about}</a>
 <a href="${inLanguage('/about', language)}#privacy">${words.privacy}</a>
 <a href="${inLanguage('/about', language)}#accessibility">${words.accessibility}</a>
+<a href="${inLanguage('/feedback', language)}">${words.feedback}</a>
 </footer>
 </body>
 </html>

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import type { InputOf, Operation, OutputOf } from '@weft/contract/operation.ts'
 import { type ProblemCode, ProblemError, problemOf, problems } from '@weft/contract/problem.ts'
 import { getTip, listTips, rateTip, SEARCH_MAX } from '@weft/contract/tips/operations.ts'
 import { fiveWays, Slug, topics } from '@weft/contract/tips/shapes.ts'
@@ -12,11 +10,13 @@ import type { Log } from '../../../platform/log.ts'
 import type { Runner } from '../../../platform/runner.ts'
 import { sendPeopleApp } from '../../../platform/static-apps.ts'
 import { aboutPage } from './about-page.ts'
+import { asNobody, dress, isSignedIn, languageOf, one, type Query, send } from './door.ts'
+import { feedbackRoutes } from './feedback-routes.ts'
 import { framed, inLanguage } from './frame.ts'
 import { html } from './html.ts'
 import { homePage, tipsPage } from './list-page.ts'
 import { tipPage } from './tip-page.ts'
-import { type PageLanguage, pageLanguages, pageWords } from './words.ts'
+import { pageWords } from './words.ts'
 
 interface PagesParts {
   runner: Runner
@@ -25,30 +25,18 @@ interface PagesParts {
   log: Log
 }
 
-type Query = Record<string, unknown>
 const DAY_MS = 86_400_000
 const FORM_LIMIT = 1_024
 
 /**
- * `/`, `/tips`, `/tips/:slug` and `/about` for whoever has no session in this browser: HTML that stands without a script, sets no cookie and
+ * `/`, `/tips`, `/tips/:slug`, `/about` and `/feedback` for whoever has no session in this browser: HTML that stands without a script, sets no cookie and
  * knows nobody (ADR 20). Somebody signed in gets the app at the same addresses. They ask the same public operations as everybody, as nobody.
  */
 export async function tipPages(http: FastifyInstance, { runner, limiter, clock, log }: PagesParts): Promise<void> {
-  async function ask<Op extends Operation>(
-    request: FastifyRequest,
-    operation: Op,
-    raw: InputOf<Op>,
-  ): Promise<OutputOf<Op>> {
-    const scope = { kind: 'nobody', requestId: request.id } as const
-    await limiter.check(operation, { scope, address: request.ip, raw })
-    return (await runner.run(operation, scope, raw)) as OutputOf<Op>
-  }
-
+  const ask = asNobody(runner, limiter)
   http.setErrorHandler((error, request, reply) => sendProblem(asProblem(error, request, log), request, reply))
-  http.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_LIMIT },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  http.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
 
   http.get<{ Querystring: Query }>('/', async (request, reply) => {
@@ -79,6 +67,7 @@ export async function tipPages(http: FastifyInstance, { runner, limiter, clock, 
 
   http.post<{ Params: { slug: string }; Body: { helpful?: unknown } }>(
     '/tips/:slug/helpful',
+    { bodyLimit: FORM_LIMIT },
     async (request, reply) => {
       const slug = slugOf(request)
       const said = request.body?.helpful
@@ -91,13 +80,9 @@ export async function tipPages(http: FastifyInstance, { runner, limiter, clock, 
   http.get<{ Querystring: Query }>('/about', async (request, reply) =>
     send(request, reply, aboutPage(languageOf(request.query))),
   )
+
+  feedbackRoutes(http, ask)
 }
-
-/** By the cookie's presence alone: whose it is, and whether it still holds, the app asks itself. */
-const isSignedIn = (request: FastifyRequest) => request.cookies['__Host-weft_people'] !== undefined
-
-const one = (value: unknown): string => (typeof value === 'string' ? value : '')
-const languageOf = (query: Query): PageLanguage => pageLanguages.find((language) => language === query.language) ?? 'en'
 
 /** An address that no tip can have is the same as one that no tip has. */
 function slugOf(request: FastifyRequest<{ Params: { slug: string } }>): string {
@@ -105,18 +90,6 @@ function slugOf(request: FastifyRequest<{ Params: { slug: string } }>): string {
   if (!parsed.success) throw new ProblemError('not-found', {}, 'no_tip')
   return parsed.data
 }
-
-/** Asked again each time and answered in a word when nothing changed: what is taken down is gone at once. */
-function send(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
-  const tag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 24)}"`
-  dress(reply).header('cache-control', 'no-cache').header('etag', tag)
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-  return reply.send(page)
-}
-
-/** With `no-referrer` a browser sends no origin with a form, which then looks like another site's; no other site learns more. */
-const dress = (reply: FastifyReply): FastifyReply =>
-  reply.type('text/html; charset=utf-8').header('vary', 'Cookie').header('referrer-policy', 'same-origin')
 
 function sendProblem(error: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, title, detail, retryAfter } = problemOf(error.code, error.extras, request.id)

@@ -11,7 +11,11 @@ const isTestSupport = (path) => /(^|\/)src\/testing\//.test(path)
 const within = (folder) => (path) => path.startsWith(`${folder}/`)
 const featureOf = (path) => path.match(/^server\/src\/features\/([^/]+)\//)?.[1]
 /** Doors of their own: the page to read mail in development, and what anybody reads of tips. */
-const ownDoors = ['server/src/features/people/dev-mail.ts', 'server/src/features/tips/pages/pages.ts']
+const pages = 'server/src/features/tips/pages'
+const ownDoors = [
+  'server/src/features/people/dev-mail.ts',
+  ...['door.ts', 'feedback-routes.ts', 'pages.ts'].map((file) => `${pages}/${file}`),
+]
 /** Commands, queries, policies, jobs and listeners, under whatever verb. */
 const isRule = (path) => featureOf(path) !== undefined && !ownDoors.includes(path)
 

@@ -2,7 +2,6 @@ import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { HelpRows } from '@weft/ui/help-panel/help-panel.tsx'
 import { linesFor } from '@weft/ui/help-panel/lines.ts'
-import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useEffect, useRef } from 'react'
 import { useHelpList } from '../../shell/help.ts'
 import { useWords } from '../../words/words-provider.tsx'
@@ -26,28 +25,27 @@ export function Support({ set, wantsCall, onCall }: Props) {
     panel.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
-    <section ref={panel} tabIndex={-1} aria-label={words.app.help}>
-      <Notice tone="help" title={say.thanks}>
-        {isClosed && <p>{opens ? say.readAt(opens) : say.readLater}</p>}
-        <HelpRows
-          lines={linesFor(helpList)
-            .filter((line) => !line.isMore)
-            .slice(0, 3)}
-          label={words.app.help}
-        />
-        <LinkButton href="/plan/safety" block>
-          {say.openPlan}
-        </LinkButton>
-        <p className="questions__call">{say.wouldLikeCall}</p>
-        {wantsCall === undefined ? (
-          <div className="questions__yes-no">
-            <Button onClick={() => onCall(true)}>{say.yes}</Button>
-            <Button onClick={() => onCall(false)}>{say.notNow}</Button>
-          </div>
-        ) : (
-          <p role="status">{wantsCall ? say.callNoted : say.noCall}</p>
-        )}
-      </Notice>
+    <section ref={panel} className="questions__support" tabIndex={-1} aria-label={words.app.help}>
+      <p className="questions__thanks">{say.thanks}</p>
+      {isClosed && <p>{opens ? say.readAt(opens) : say.readLater}</p>}
+      <HelpRows
+        lines={linesFor(helpList)
+          .filter((line) => !line.isMore)
+          .slice(0, 3)}
+        label={words.app.help}
+      />
+      <LinkButton href="/plan/safety" block>
+        {say.openPlan}
+      </LinkButton>
+      <p className="questions__call">{say.wouldLikeCall}</p>
+      {wantsCall === undefined ? (
+        <div className="questions__yes-no">
+          <Button onClick={() => onCall(true)}>{say.yes}</Button>
+          <Button onClick={() => onCall(false)}>{say.notNow}</Button>
+        </div>
+      ) : (
+        <p role="status">{wantsCall ? say.callNoted : say.noCall}</p>
+      )}
     </section>
   )
 }

@@ -74,7 +74,7 @@ export default function Import() {
       <Button id="file" icon={FileJson} block aria-describedby="file-said" onClick={() => chooser.current?.click()}>
         {say.choose}
       </Button>
-      <p id="file-said" role="status">
+      <p id="file-said" role="status" className={form.errorOf('file') && 'settings__wrong'}>
         {form.errorOf('file') ?? (file && say.chosen(file.name))}
       </p>
       <Button id={form.buttonId} type="submit" kind="primary" block busy={form.isBusy ? say.busy : undefined}>

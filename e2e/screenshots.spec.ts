@@ -213,17 +213,16 @@ test('11 and 12 a goal of her own about money, and achieving it', async ({ enter
   await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Money' }).getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: 'Small steps' })).toBeVisible()
   await expect(page.getByText('3 of 5 steps')).toBeVisible()
-  await page.getByRole('main').getByText('Only you can see this').click()
-  await expect(page.getByRole('dialog').getByRole('switch').first()).toBeVisible()
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const who = page.getByRole('group', { name: 'Who can see this' })
+  await who.getByRole('radio', { name: 'Shared' }).check()
+  await who.scrollIntoViewIfNeeded()
   await picture(page, 'people', {
     file: '11-goal-private-money',
     viewport: 'phone',
     who: 'Denise',
     shows: 'A goal that only she sees, three of its five steps done, and whom she could let see it',
   })
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await who.getByRole('radio', { name: 'Only me' }).check()
   const open = page.getByRole('checkbox', { checked: false })
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().check()

@@ -1,7 +1,14 @@
 import type { OutboxItem } from '@weft/channels/client'
 import { type Act, type ActNoun, nounOf } from './unsent.ts'
 
-const wholeNouns = ['share', 'goal', 'step', 'suggestion', 'suggestedStep'] as const satisfies readonly ActNoun[]
+const wholeNouns = [
+  'share',
+  'goal',
+  'step',
+  'suggestion',
+  'suggestedStep',
+  'goalComment',
+] as const satisfies readonly ActNoun[]
 const acts = [
   'sleep.log',
   'sleep.logFull',

@@ -4,13 +4,15 @@ import type { OwnPushes } from '@weft/contract/own/parts.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useOnline } from './use-online.ts'
 
+const seen = 'goalComment.see' satisfies Act
 const writes = ['message.send', 'message.correct']
 
 /** Items that are messages of a thread. */
 export const isMessage = (item: OutboxItem): boolean => writes.includes(item.push ?? item.operation.name)
 
 /** What somebody wrote or changed; a read mark on its way is nobody's business. */
-export const isWritten = (item: OutboxItem): boolean => isMessage(item) || item.topic?.startsWith('own:') === true
+export const isWritten = (item: OutboxItem): boolean =>
+  isMessage(item) || (item.topic?.startsWith('own:') === true && item.push !== seen)
 
 /** Whether they may be called messages: messages with other things among them are things. */
 export const areMessages = (items: readonly OutboxItem[]): boolean => items.every(isMessage)
@@ -67,6 +69,7 @@ const places: Record<ActNoun, string> = {
   step: '/goals',
   suggestion: '/goals',
   suggestedStep: '/goals',
+  goalComment: '/goals',
   questions: '/track',
   sleep: '/track',
   problem: '/track/choose',

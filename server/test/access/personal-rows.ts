@@ -46,8 +46,14 @@ const copies = `
   insert into record_copy (id, person_id, service_id, items, content, by_name, controller_id, legal_basis, retention_class, created_at, created_by, created_hat)
   select gen_random_uuid(), p, s.id, '[]', '{}', 'x', s.org_id, 'x', 'x', $2, p, 'practitioner' from unnest($1::uuid[]) p cross join service s`
 
+/** What each service's team wrote about each goal, whether it sees it now or not: words that tell whose they are. */
+const comments = `
+  insert into goal_comment (id, person_id, service_id, goal_id, words, by_name, controller_id, legal_basis, retention_class, created_at, created_by, created_hat)
+  select gen_random_uuid(), g.person_id, s.id, g.id, s.id, 'x', s.org_id, 'x', 'x', $2, g.person_id, 'practitioner'
+  from goal g cross join service s where g.person_id = any ($1)`
+
 export async function keepPersonalRows({ sql }: Live, people: readonly string[], now: number): Promise<void> {
-  for (const insert of [...inserts, copies]) await sql(insert, [people, new Date(now)])
+  for (const insert of [...inserts, copies, comments]) await sql(insert, [people, new Date(now)])
 }
 
 interface Kind {

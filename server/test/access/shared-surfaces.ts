@@ -53,7 +53,13 @@ const named = (kind: string, key: string, rows: Record<string, string>[] = []) =
 
 /** How each noun shows what is shared. */
 const nounReads: { operation: Operation; keys(body: Body): string[]; more?(now: Date): Record<string, unknown> }[] = [
-  { operation: listSharedGoals, keys: ({ goals }) => named('goal', 'goalId', goals) },
+  {
+    operation: listSharedGoals,
+    keys: ({ goals, comments = [] }) => [
+      ...named('goal', 'goalId', goals),
+      ...comments.map(({ goalId, text }) => `comment ${goalId} ${text}`),
+    ],
+  },
   { operation: listSharedEntries, keys: ({ entries }) => named('diary', 'entryId', entries) },
   {
     operation: getSharedPlan,
@@ -125,6 +131,12 @@ export function sharedSurfaces({ app, clock, sql }: Live, { judge, same, differ,
         const { status, body } = await call(sessionId, scope, operation, { ...pair, ...more?.(clock.now()) })
         if (status === 200) for (const key of keys(body)) shown.add(key)
       }
+      const said = [...shown].filter((key) => key.startsWith('comment '))
+      const ofThisTeam = [...shown].flatMap((key) =>
+        key.startsWith('goal ') ? [`comment ${key.slice(5)} ${pair.serviceId}`] : [],
+      )
+      if (!same(said.sort().join() === ofThisTeam.sort().join()))
+        differ('comments', { sessionId, pair, said, ofThisTeam })
       for (const row of rows.filter(({ personId }) => personId === pair.personId)) {
         const page = ask(world, sessionId, 'read', { ...row, serviceId: pair.serviceId }, nowMs())
         const isShared = page.yes && page.code === 'shared_service'

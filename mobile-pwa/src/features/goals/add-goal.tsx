@@ -2,7 +2,7 @@ import { uuidv7 } from '@weft/channels/client'
 import { type GoalType, goalTypes, WHY_MAX, WORDS_MAX } from '@weft/contract/goals/shapes.ts'
 import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
-import { RadioGroup } from '@weft/ui/choice/choice.tsx'
+import { Checkbox, RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
@@ -75,6 +75,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
   const [why, setWhy] = useState('')
   const [type, setType] = useState<GoalType | null>(null)
   const [step, setStep] = useState('')
+  const [isTogether, setTogether] = useState(false)
   const [who, setWho] = useState<string>(onlyMe)
   const open = services.filter((service) => !service.isLeaving)
 
@@ -85,6 +86,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
       words: goalWords,
       type: type ?? 'other',
       ...(why.trim() && { why: why.trim() }),
+      ...(isTogether && { origin: 'with_worker' as const }),
       ...(isDraft && { isDraft: true as const }),
     })
     if (step.trim()) await act('step.add', { goalId, stepId: uuidv7(), text: step.trim() })
@@ -148,6 +150,9 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
           setStep(event.target.value)
         }}
       />
+      {open.length > 0 && (
+        <Checkbox label={say.together} checked={isTogether} onChange={(event) => setTogether(event.target.checked)} />
+      )}
       <RadioGroup
         legend={say.who}
         hint={say.whoHint}

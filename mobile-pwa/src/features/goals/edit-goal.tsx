@@ -22,7 +22,7 @@ import { goBack } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
-import { type ActInput, useGoals } from './use-goals.ts'
+import { type ActInput, typeScopeOf, useGoals } from './use-goals.ts'
 import '../../shell/form.css'
 import './goals.css'
 
@@ -105,7 +105,7 @@ function Form({ goal, onWrong }: { goal: Goal; onWrong: (isWrong: boolean) => vo
         onChange={(type) => setNow({ ...now, type })}
         options={goalTypes.map((value) => ({ value, label: words.goals.types[value] }))}
       />
-      <ShareLine scope={`goal:${goal.goalId}`} />
+      <ShareLine scope={`goal:${goal.goalId}`} under={typeScopeOf(goal)} />
       <Button id={form.buttonId} type="submit" kind="primary" block>
         {say.save}
       </Button>

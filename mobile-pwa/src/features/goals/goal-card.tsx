@@ -3,7 +3,7 @@ import { stepsOf } from '@weft/contract/goals/slice.ts'
 import { Icon } from '@weft/ui/icon/icon.tsx'
 import { Link } from '@weft/ui/link/link.tsx'
 import { ProgressThread } from '@weft/ui/progress-thread/progress-thread.tsx'
-import { Lock, Star, Users } from 'lucide-react'
+import { Lock, MessageCircle, Star, Users } from 'lucide-react'
 import { useWords } from '../../words/words-provider.tsx'
 import { useSharedWith } from './use-goals.ts'
 
@@ -14,6 +14,7 @@ export function GoalCard({ goal, goals }: { goal: Goal; goals: Goals }) {
   const steps = stepsOf(goals, goal.goalId)
   const done = steps.filter((step) => step.doneAt).length
   const names = language.list(services)
+  const hasNews = goals.comments.some((one) => one.goalId === goal.goalId && one.isNew)
   return (
     <li>
       <Link className="goal-card" href={`/goals/${goal.goalId}`}>
@@ -26,6 +27,12 @@ export function GoalCard({ goal, goals }: { goal: Goal; goals: Goals }) {
             </span>
           )}
         </span>
+        {hasNews && (
+          <span className="goal-card__news">
+            <Icon of={MessageCircle} small />
+            {say.comments.newOnCard}
+          </span>
+        )}
         {steps.length > 0 && <ProgressThread step={done} of={steps.length} label={say.stepsDone(done, steps.length)} />}
         <span className="goal-card__meta">
           <span>{say.types[goal.type]}</span>

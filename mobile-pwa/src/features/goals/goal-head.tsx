@@ -18,9 +18,7 @@ export function GoalHead({ goal, isNew }: { goal: Goal; isNew: boolean }) {
     [say.who, goal.whoCouldHelp],
     [say.notes, goal.notes],
   ].filter(([, value]) => value)
-  const origin = { care_plan: say.carePlan, suggested: say.suggested, self: undefined, with_worker: undefined }[
-    goal.origin
-  ]
+  const origins = { care_plan: say.carePlan, suggested: say.suggested, with_worker: say.together, self: undefined }
   const standing = {
     paused: say.paused,
     draft: say.forLater,
@@ -31,7 +29,7 @@ export function GoalHead({ goal, isNew }: { goal: Goal; isNew: boolean }) {
 
   return (
     <section className="goal-head" data-state={goal.state} data-new={isNew || undefined}>
-      <p className="goal-head__meta">{[words.types[goal.type], origin].filter(Boolean).join(' · ')}</p>
+      <p className="goal-head__meta">{[words.types[goal.type], origins[goal.origin]].filter(Boolean).join(' · ')}</p>
       <h2 className="goal-head__words">
         <bdi dir="auto">{goal.words}</bdi>
       </h2>

@@ -3,19 +3,21 @@ import { findGoal, stepsOf } from '@weft/contract/goals/slice.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
+import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { OwnLoading } from '../../shell/own-loading.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
-import { ShareLine } from '../privacy/share-line.tsx'
+import { ShareChoice } from '../privacy/share-choice.tsx'
 import { GoalActs } from './goal-acts.tsx'
+import { GoalComments } from './goal-comments.tsx'
 import { GoalHead } from './goal-head.tsx'
 import { GoalRating } from './goal-rating.tsx'
 import { GoalSteps } from './goal-steps.tsx'
 import { LookBack } from './look-back.tsx'
 import { Refusals } from './refusals.tsx'
-import { useGoals } from './use-goals.ts'
+import { typeScopeOf, useGoals } from './use-goals.ts'
 import './goals.css'
 
 /** One small step at a time (experience.md P17). */
@@ -23,6 +25,7 @@ export default function GoalScreen({ params }: { params: { id?: string } }) {
   const words = useWords()
   const say = words.goals.goal
   const dates = useDates()
+  const toast = useToast()
   const { goals, act, isKnown } = useGoals()
   const goal = findGoal(goals, params.id ?? '')
   const [isAsked, setAsked] = useState(false)
@@ -68,9 +71,10 @@ export default function GoalScreen({ params }: { params: { id?: string } }) {
         </Button>
       )}
       {!isAchieved && goal.state !== 'let_go' && <GoalRating goal={goal} />}
+      <GoalComments goalId={goalId} />
       <section className="goal__part">
         <h2>{say.whoTitle}</h2>
-        <ShareLine scope={`goal:${goalId}`} />
+        <ShareChoice scope={`goal:${goalId}`} under={typeScopeOf(goal)} what={words.privacy.what.goal} onSaid={toast} />
       </section>
       <GoalActs goal={goal} />
       {isAsked && (

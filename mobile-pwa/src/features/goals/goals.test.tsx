@@ -134,7 +134,7 @@ describe('adding a goal', () => {
     expect(await screen.findByRole('heading', { level: 2, name: 'Walk to the canal' })).toBeTruthy()
     await waitFor(() => expect(names()).toEqual(['goal.add', 'step.add']))
     expect(pushed[0]?.input).toMatchObject({ words: 'Walk to the canal', type: 'other', personId: kofi.personId })
-    expect(screen.getByText('Only you can see this')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: 'Only me' })).toHaveProperty('checked', true)
   })
 
   it('shares it with a service that is named, and works with no signal', async () => {
@@ -146,6 +146,7 @@ describe('adding a goal', () => {
     write('What would you like to change?', 'Walk to the canal')
     press('Continue')
     fireEvent.click(await screen.findByLabelText('Money'))
+    fireEvent.click(screen.getByLabelText('I set this together with someone from my team'))
     fireEvent.click(screen.getByLabelText('Lichfield Wellbeing'))
     press('Save goal')
     expect(await screen.findByRole('heading', { level: 2, name: 'Walk to the canal' })).toBeTruthy()
@@ -161,6 +162,7 @@ describe('adding a goal', () => {
       }
     stage.setOnline(true)
     await waitFor(() => expect(names()).toEqual(['goal.add', 'share.start']))
+    expect(pushed[0]?.input).toMatchObject({ origin: 'with_worker' })
     expect(pushed[1]?.input).toMatchObject({ serviceId, scope: `goal:${pushed[0]?.input.goalId}` })
   })
 

@@ -24,6 +24,10 @@ const isOfGoals = ({ push = '' }: OutboxItem) => /^(goal|step|suggestion|suggest
 export const goalOf = ({ input }: OutboxItem): string | undefined =>
   (input.goalId ?? input.suggestionId) as string | undefined
 
+/** The wider choice that a goal is seen by too, while it is not kept from it. */
+export const typeScopeOf = ({ visibility, type }: Goal): string | undefined =>
+  visibility === 'shared' ? `goals:${type}` : undefined
+
 /** With whom a goal is shared, by name of service; nobody is only me. */
 export function useSharedWith(): (goal: Goal) => string[] {
   const { slice } = useOwn('sharing')

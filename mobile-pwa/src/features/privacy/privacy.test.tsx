@@ -52,6 +52,10 @@ const open = async () => {
   await screen.findByRole('heading', { level: 1, name: 'Privacy' })
   return screen.findByRole('heading', { name: 'Who can see what' })
 }
+const choose = (sheet: HTMLElement, service: string) => {
+  fireEvent.click(within(sheet).getByRole('radio', { name: 'Shared' }))
+  fireEvent.click(within(sheet).getByRole('checkbox', { name: service }))
+}
 const stopSleep = () => screen.findByRole('button', { name: 'Stop sharing Sleep with Lichfield Wellbeing' })
 
 test('what is shared is said by thing and by service, with what staff can never open', async () => {
@@ -113,8 +117,13 @@ test('sharing names the service, says from when, and can be undone where it was 
   await open()
   fireEvent.click(await screen.findByRole('button', { name: 'Share Mood' }))
   const sheet = await screen.findByRole('dialog', { name: 'Who can see this' })
+  expect(within(sheet).getByRole('radio', { name: 'Only me' })).toHaveProperty('checked', true)
+  expect(within(sheet).queryByRole('checkbox')).toBeNull()
+  fireEvent.click(within(sheet).getByRole('radio', { name: 'Shared' }))
+  expect(within(sheet).getByText('Nobody yet. Tick who can see it.')).toBeTruthy()
+  expect(pushed).toEqual([])
   expect(within(sheet).getByRole('radio', { name: 'From now on' })).toHaveProperty('checked', true)
-  fireEvent.click(within(sheet).getByRole('switch', { name: 'Health Coaching' }))
+  choose(sheet, 'Health Coaching')
   expect(await within(sheet).findByText('Health Coaching can see Mood from now.')).toBeTruthy()
   await waitFor(() =>
     expect(pushed).toMatchObject([{ name: 'share.start', input: { serviceId: coaching, scope: 'mood', from: 'now' } }]),
@@ -142,7 +151,7 @@ test('all goals of one type are shared at once, by the name of the type, where t
   expect(screen.queryByRole('button', { name: 'Share Goals about work' })).toBeNull()
   fireEvent.click(await screen.findByRole('button', { name: 'Share Goals about money' }))
   const sheet = await screen.findByRole('dialog', { name: 'Who can see this' })
-  fireEvent.click(within(sheet).getByRole('switch', { name: 'Health Coaching' }))
+  choose(sheet, 'Health Coaching')
   expect(await within(sheet).findByText('Health Coaching can see Goals about money from now.')).toBeTruthy()
   await waitFor(() =>
     expect(pushed).toMatchObject([{ name: 'share.start', input: { scope: 'goals:money', from: 'now' } }]),
@@ -160,12 +169,62 @@ test('a goal that is seen with its type is never listed as one’s own alone; on
   expect(screen.getByRole('button', { name: 'Stop sharing Goals about money with Lichfield Wellbeing' })).toBeTruthy()
 })
 
+test('“Only me” stops everybody at once, and one undo brings all of them back', async () => {
+  const one = goal('a1', 'Open the letters', { visibility: 'shared' })
+  const first = { ...sleep, scope: `goal:${one.goalId}` }
+  const both = [first, { ...first, shareId: '018f0000-0000-7000-8000-000000000f02', serviceId: coaching }]
+  has(both, [one])
+  stage.open(`/goals/${one.goalId}`)
+  const group = within(await screen.findByRole('group', { name: 'Who can see this' }))
+  expect(group.getByRole('radio', { name: 'Shared' })).toHaveProperty('checked', true)
+  expect(screen.getByRole('checkbox', { name: 'Health Coaching' })).toHaveProperty('checked', true)
+  fireEvent.click(group.getByRole('radio', { name: 'Only me' }))
+  await screen.findByText(
+    /^Stopped sharing this goal, its steps and ratings, with Lichfield Wellbeing and Health Coaching/,
+  )
+  expect(screen.queryByRole('checkbox', { name: 'Health Coaching' })).toBeNull()
+  await waitFor(() => expect(pushed.map(({ name }) => name)).toEqual(['share.stop', 'share.stop']))
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  const again = both.map(({ shareId }) => ({ name: 'share.start', input: { again: shareId } }))
+  await waitFor(() => expect(pushed.slice(2)).toMatchObject(again))
+})
+
+test('taking away the last tick leaves the list where it is, and says that nobody can see it', async () => {
+  const one = goal('a1', 'Open the letters', { visibility: 'shared' })
+  has([{ ...sleep, scope: `goal:${one.goalId}` }], [one])
+  stage.open(`/goals/${one.goalId}`)
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Lichfield Wellbeing' }))
+  await screen.findByText('Stopped sharing this goal, its steps and ratings, with Lichfield Wellbeing')
+  expect(await screen.findByText('Nobody yet. Tick who can see it.')).toBeTruthy()
+  expect(screen.getByRole('checkbox', { name: 'Lichfield Wellbeing' })).toBeTruthy()
+  await waitFor(() => expect(pushed).toHaveLength(1))
+})
+
+test('a goal that is seen with its type says so on its own page, and “Only me” takes it back alone', async () => {
+  const letters = goal('a1', 'Open the letters', { visibility: 'shared' })
+  has([{ ...sleep, scope: 'goals:money' }], [letters])
+  stage.open(`/goals/${letters.goalId}`)
+  const group = await screen.findByRole('group', { name: 'Who can see this' })
+  expect(within(group).getByRole('radio', { name: 'Shared' })).toHaveProperty('checked', true)
+  expect(screen.getByText(/^Lichfield Wellbeing can see it too, because you share “Goals about money”/)).toBeTruthy()
+  fireEvent.click(within(group).getByRole('radio', { name: 'Only me' }))
+  await screen.findByText('Stopped sharing this goal, its steps and ratings, with Lichfield Wellbeing')
+  const alone = { serviceId: wellbeing, scope: `goal:${letters.goalId}` }
+  await waitFor(() =>
+    expect(pushed).toMatchObject([
+      { name: 'share.start', input: alone },
+      { name: 'share.stop', input: alone },
+    ]),
+  )
+})
+
 test('everything so far is shared only when that is chosen', async () => {
   await open()
   fireEvent.click(await screen.findByRole('button', { name: 'Share Mood' }))
   const sheet = await screen.findByRole('dialog')
+  fireEvent.click(within(sheet).getByRole('radio', { name: 'Shared' }))
   fireEvent.click(within(sheet).getByRole('radio', { name: 'Everything so far too' }))
-  fireEvent.click(within(sheet).getByRole('switch', { name: 'Lichfield Wellbeing' }))
+  choose(sheet, 'Lichfield Wellbeing')
   expect(await within(sheet).findByText('Lichfield Wellbeing can see Mood, with everything so far.')).toBeTruthy()
   await waitFor(() => expect(pushed).toMatchObject([{ input: { from: 'everything' } }]))
 })
@@ -183,7 +242,7 @@ test('a choice that could not be made is said, by name, until it is read', async
   stage.server.push = () => ({ ok: false, problem: { status: 404, code: 'not-found' } })
   await open()
   fireEvent.click(await screen.findByRole('button', { name: 'Share Mood' }))
-  fireEvent.click(await screen.findByRole('switch', { name: 'Health Coaching' }))
+  choose(await screen.findByRole('dialog'), 'Health Coaching')
   fireEvent.click(screen.getByRole('button', { name: 'Close' }))
   const said = await screen.findByText('We could not share Mood with Health Coaching')
   fireEvent.click(screen.getByRole('button', { name: 'Close' }))

@@ -11,6 +11,8 @@ const ShareSheet = lazy(() => import('./share-sheet.tsx'))
 export interface ShareLineProps {
   /** What is shared: `sleep`, `goal:{id}`, … */
   scope: string
+  /** A wider choice by which it may be seen too: `goals:{type}` of a goal that is not kept private. */
+  under?: string
   /** It in a sentence, “{service} can see … from now”; the words of its kind unless told. */
   what?: string
   /** This one is kept private though its kind is shared. */
@@ -18,16 +20,17 @@ export interface ShareLineProps {
 }
 
 /**
- * Who can see it, beside where it is written: “Only you can see this”, “You and Health Coaching since 3 November”. A press opens a tick for
- * each service by name. What is on its way says so: a stop that has not arrived has not stopped anything.
+ * Who can see it, beside where it is written: “Only you can see this”, “You and Health Coaching since 3 November”. A press opens the choice:
+ * only me, or a tick for each service by name. What is on its way says so: a stop that has not arrived has not stopped anything.
  */
-export function ShareLine({ scope, what, isPrivate = false }: ShareLineProps) {
+export function ShareLine({ scope, under, what, isPrivate = false }: ShareLineProps) {
   const words = useWords()
   const say = words.privacy
   const dates = useDates()
   const { shares, serviceOf, held } = useSharing()
   const [isOpen, setOpen] = useState(false)
-  const open = isPrivate ? [] : shares.filter((share) => share.scope === scope)
+  const covering = isPrivate ? [] : shares.filter((share) => share.scope === scope || share.scope === under)
+  const open = covering.filter((one, at) => covering.findIndex(({ serviceId }) => serviceId === one.serviceId) === at)
   const names = open.map((share) => serviceOf(share.serviceId)?.name ?? say.aService)
   const together = words.language.list([say.you, ...names])
   const [only] = open
@@ -44,7 +47,7 @@ export function ShareLine({ scope, what, isPrivate = false }: ShareLineProps) {
       <Held held={held} scope={scope} />
       {isOpen && (
         <Suspense>
-          <ShareSheet scope={scope} what={what ?? whatOf(scope, say)} onClose={() => setOpen(false)} />
+          <ShareSheet scope={scope} under={under} what={what ?? whatOf(scope, say)} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </div>

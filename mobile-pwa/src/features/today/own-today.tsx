@@ -17,12 +17,23 @@ import { HaveCode, Welcome } from './welcome.tsx'
 
 const ChoiceCard = ownScreen(() => import('../privacy/choice-card.tsx'), ['privacyCentre'])
 
-/** What waits for the person from their team: the first set of questions, else the first goal that somebody suggested. */
+/** What waits for the person from their team: the first set of questions, else the first new comment, else the first goal that somebody suggested. */
 function FromTheTeam() {
   const words = useWords()
   const { sets } = useOwn('questions').slice
-  const { suggestions } = useOwn('goals').slice
+  const { suggestions, comments, goals } = useOwn('goals').slice
   if (sets.some((set) => !set.submittedAt)) return <QuestionsDue max={1} />
+  const isThere = (goalId: string) => goals.some((goal) => goal.goalId === goalId && !goal.deletedAt)
+  const comment = comments.find((one) => one.isNew && isThere(one.goalId))
+  if (comment)
+    return (
+      <Card
+        title={words.today.comment}
+        action={<LinkButton href={`/goals/${comment.goalId}`}>{words.today.look}</LinkButton>}
+      >
+        <p>{words.today.commentBy(comment.byName)}</p>
+      </Card>
+    )
   const [suggestion] = suggestions
   if (!suggestion) return null
   return (

@@ -14,6 +14,7 @@ const goal: typeof en = {
   notes: 'Nodiadau',
   carePlan: 'O’ch cynllun gofal',
   suggested: 'Awgrym gan eich tîm',
+  together: 'Wedi’i osod gyda’ch tîm',
   steps: 'Camau bach',
   addStep: 'Ychwanegu cam bach',
   firstStep: 'Beth yw un peth bach y gallech ei wneud yn gyntaf?',

@@ -1,6 +1,7 @@
 import type en from '../en/goals.ts'
 import { pluralIn } from '../plural.ts'
 import goal from './goal.ts'
+import comments from './goal-comments.ts'
 import refused from './goals-refused.ts'
 
 const plural = pluralIn('cy')
@@ -64,6 +65,7 @@ const goals: typeof en = {
     why: "Pam mae'n bwysig i chi?",
     type: 'Am beth mae e?',
     step: 'Beth yw un peth bach y gallech ei wneud yn gyntaf?',
+    together: 'Gosodais hwn gyda rhywun o’m tîm',
     who: 'Pwy all ei weld?',
     whoHint: 'Dim ond chi, oni bai eich bod yn dewis gwasanaeth. Gallwch newid hyn unrhyw bryd.',
     save: 'Cadw’r nod',
@@ -76,6 +78,7 @@ const goals: typeof en = {
     },
   },
   goal,
+  comments,
   rating: {
     title: 'Pa mor agos ydw i?',
     legend: 'Pa mor agos ydych chi heddiw?',

@@ -35,6 +35,8 @@ const today: typeof en = {
   openPlan: 'Fy nghynllun',
   suggested: 'Nod i feddwl amdano',
   suggestedBy: (name) => `Awgrymodd ${name} nod. Gallwch ei ychwanegu, neu beidio.`,
+  comment: 'Am un o’ch nodau',
+  commentBy: (name) => `Ysgrifennodd ${name} sylw.`,
   logSleep: 'Cofnodi cwsg',
   tiles: {
     plan: 'Cynllun',

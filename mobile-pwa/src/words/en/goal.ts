@@ -13,6 +13,7 @@ export default {
   notes: 'Notes',
   carePlan: 'From your care plan',
   suggested: 'Suggested by your team',
+  together: 'Set together with your team',
   steps: 'Small steps',
   addStep: 'Add a small step',
   firstStep: 'What is one small thing you could do first?',

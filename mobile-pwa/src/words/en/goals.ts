@@ -1,5 +1,6 @@
 import { pluralIn } from '../plural.ts'
 import goal from './goal.ts'
+import comments from './goal-comments.ts'
 import goalsRefused from './goals-refused.ts'
 
 const plural = pluralIn('en')
@@ -55,6 +56,7 @@ export default {
     why: 'Why does it matter to you?',
     type: 'What is it about?',
     step: 'What is one small thing you could do first?',
+    together: 'I set this together with someone from my team',
     who: 'Who can see it?',
     whoHint: 'Only you, unless you choose a service. You can change this at any time.',
     save: 'Save goal',
@@ -67,6 +69,7 @@ export default {
     },
   },
   goal,
+  comments,
   rating: {
     title: 'How close am I?',
     legend: 'How close are you today?',

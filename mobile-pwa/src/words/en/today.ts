@@ -38,6 +38,8 @@ export default {
   openPlan: 'My plan',
   suggested: 'A goal to think about',
   suggestedBy: (name: string) => `${name} suggested a goal. You can add it, or not.`,
+  comment: 'About a goal of yours',
+  commentBy: (name: string) => `${name} wrote a comment.`,
   logSleep: 'Log sleep',
   tiles: {
     plan: 'Plan',

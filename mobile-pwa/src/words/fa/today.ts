@@ -36,6 +36,8 @@ const today: typeof en = {
   openPlan: 'برنامهٔ من',
   suggested: 'هدفی برای فکر کردن',
   suggestedBy: (name) => `${own(name)} هدفی پیشنهاد کرد. می‌توانید آن را اضافه کنید یا نکنید.`,
+  comment: 'دربارهٔ یکی از هدف‌های شما',
+  commentBy: (name) => `${own(name)} یادداشتی نوشت.`,
   logSleep: 'ثبت خواب',
   tiles: {
     plan: 'برنامه',

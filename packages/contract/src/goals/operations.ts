@@ -38,7 +38,8 @@ function ownAct<const Shape extends z.core.$ZodShape>(
 
 /**
  * Starts active unless `isDraft`, and private. `shared`, where the person shares every goal of this type: then the form said so beside Save,
- * and it starts shared as those are, if that choice still holds. Sharing one goal is an act of its own.
+ * and it starts shared as those are, if that choice still holds. Sharing one goal is an act of its own. `with_worker`: the person says that they
+ * set it together with somebody from their team.
  */
 export const addGoal = ownAct('goal.add', ['POST', goals], 'Add a goal of my own.', {
   ...act,
@@ -48,7 +49,7 @@ export const addGoal = ownAct('goal.add', ['POST', goals], 'Add a goal of my own
   targetDate: z.optional(LocalDate),
   whoCouldHelp: z.optional(text(WHO_MAX)),
   notes: z.optional(text(NOTES_MAX)),
-  origin: z.optional(z.enum(['self', 'care_plan'])),
+  origin: z.optional(z.enum(['self', 'with_worker', 'care_plan'])),
   visibility: z.optional(z.literal('shared')),
   isDraft: z.optional(z.literal(true)),
 })
@@ -191,6 +192,17 @@ export const declineStep = ownAct(
   ['POST', `${suggestedStep}/decline`],
   'No thanks.',
   aboutSuggestedStep,
+)
+
+/**
+ * This comment and those before it on the goal were looked at, so they are new on no device. Nobody else is told: to whoever wrote them, one that
+ * was read is as one that was not.
+ */
+export const seeComments = ownAct(
+  'goalComment.see',
+  ['POST', `${goal}/comments/:commentId/seen`],
+  'Say that I saw the comments on a goal.',
+  { ...act, commentId: Id },
 )
 
 /** What a goal, its steps and ratings were before, newest first: the owner's alone. */

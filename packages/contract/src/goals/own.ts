@@ -3,8 +3,19 @@ import { defineOwnPart } from '../own/part.ts'
 import { Id } from '../scalars.ts'
 import * as goal from './goal-acts.ts'
 import * as operations from './operations.ts'
-import { Goal, GoalRating, Goals, Step, SuggestedGoal, SuggestedStep } from './shapes.ts'
-import { type Act, withGoal, withoutSuggestedStep, withoutSuggestion, withRating, withSteps } from './slice.ts'
+import { see } from './see-comments.ts'
+import { Goal, GoalComment, GoalRating, Goals, Step, SuggestedGoal, SuggestedStep } from './shapes.ts'
+import {
+  type Act,
+  withComment,
+  withGoal,
+  withoutComment,
+  withoutSuggestedStep,
+  withoutSuggestion,
+  withRating,
+  withSeen,
+  withSteps,
+} from './slice.ts'
 import * as step from './step-acts.ts'
 import * as suggestion from './suggestion-acts.ts'
 
@@ -19,7 +30,7 @@ const foreseen =
 /** A person's goals in the feed of everything they own. */
 export const goalsPart = defineOwnPart({
   state: Goals,
-  empty: { goals: [], steps: [], ratings: [], suggestions: [], suggestedSteps: [] },
+  empty: { goals: [], steps: [], ratings: [], suggestions: [], suggestedSteps: [], comments: [] },
   events: {
     'goal.changed': Goal,
     /** For good: its steps and ratings with it. */
@@ -31,6 +42,9 @@ export const goalsPart = defineOwnPart({
     'suggestion.answered': z.object({ suggestionId: Id }),
     'stepSuggestion.offered': SuggestedStep,
     'stepSuggestion.answered': z.object({ suggestionId: Id }),
+    'goalComment.written': GoalComment,
+    'goalComment.withdrawn': z.object({ commentId: Id }),
+    'goalComment.seen': z.object({ commentIds: z.array(Id) }),
   },
   pushes: {
     'goal.add': operations.addGoal,
@@ -57,6 +71,7 @@ export const goalsPart = defineOwnPart({
     'suggestion.decline': operations.declineSuggestion,
     'suggestedStep.accept': operations.acceptStep,
     'suggestedStep.decline': operations.declineStep,
+    'goalComment.see': operations.seeComments,
   },
   apply: {
     'goal.changed': withGoal,
@@ -66,6 +81,7 @@ export const goalsPart = defineOwnPart({
       steps: goals.steps.filter((one) => one.goalId !== goalId),
       ratings: goals.ratings.filter((one) => one.goalId !== goalId),
       suggestedSteps: goals.suggestedSteps.filter((one) => one.goalId !== goalId),
+      comments: goals.comments.filter((one) => one.goalId !== goalId),
     }),
     'step.changed': (goals, changed) => withSteps(goals, [changed]),
     'step.erased': (goals, { stepId }) => ({ ...goals, steps: goals.steps.filter((one) => one.stepId !== stepId) }),
@@ -84,6 +100,9 @@ export const goalsPart = defineOwnPart({
       ),
     }),
     'stepSuggestion.answered': (goals, { suggestionId }) => withoutSuggestedStep(goals, suggestionId),
+    'goalComment.written': withComment,
+    'goalComment.withdrawn': withoutComment,
+    'goalComment.seen': withSeen,
   },
   foresee: {
     'goal.add': foreseen(goal.add),
@@ -110,5 +129,6 @@ export const goalsPart = defineOwnPart({
     'suggestion.decline': foreseen(suggestion.decline),
     'suggestedStep.accept': foreseen(suggestion.acceptSuggestedStep),
     'suggestedStep.decline': foreseen(suggestion.declineSuggestedStep),
+    'goalComment.see': foreseen(see),
   },
 })

@@ -35,6 +35,9 @@ export const STEPS_MAX = 20
 export const OFFERED_STEPS_MAX = 5
 /** A step that was declined counts among them for so long: room for another must not tell of a no. */
 export const DECLINED_COUNTS_DAYS = 30
+export const COMMENT_MAX = 500
+/** Of one service on one goal, those taken back apart. It bounds what a phone is given. */
+export const COMMENTS_MAX = 100
 /** Rated at once; the ratings of others stay. */
 export const RATED_MAX = 3
 /** Of one person, deleted ones apart. Nobody meets it; it bounds what a phone is given. */
@@ -122,6 +125,32 @@ export const SuggestedStep = z.object({
 export type SuggestedStep = z.infer<typeof SuggestedStep>
 
 /**
+ * What a worker wrote to the person about a goal that is shared with their service: the service's row, no part of the goal, and read by the
+ * person and that team alone. Another service, whoever else sees the goal, never learns of it or of who wrote it.
+ */
+export const GoalComment = z.object({
+  commentId: Id,
+  goalId: Id,
+  text: z.string(),
+  serviceId: Id,
+  serviceName: z.string(),
+  byName: z.string(),
+  byRole: z.optional(z.string()),
+  writtenAt: Instant,
+  /** Not yet looked at on any device. The person's alone to know. */
+  isNew: z.boolean(),
+})
+export type GoalComment = z.infer<typeof GoalComment>
+
+/** The same for the team that wrote it. Nothing of it tells whether it was read. */
+export const TeamComment = z.object({
+  ...z.omit(GoalComment, { serviceId: true, serviceName: true, isNew: true }).shape,
+  /** The asker's own, which they may take back. */
+  isMine: z.boolean(),
+})
+export type TeamComment = z.infer<typeof TeamComment>
+
+/**
  * The same for the team that suggested it. `taken_up` while the person's own copy is shared with this team; a copy that they keep to themself
  * is `not_taken_up`, exactly as one that they did not want.
  */
@@ -164,5 +193,6 @@ export const Goals = z.object({
   /** Those that wait for an answer. */
   suggestions: z.array(SuggestedGoal),
   suggestedSteps: z.array(SuggestedStep),
+  comments: z.array(GoalComment),
 })
 export type Goals = z.infer<typeof Goals>

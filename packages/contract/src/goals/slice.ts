@@ -1,5 +1,5 @@
 import { upsert } from '../own/part.ts'
-import type { Goal, GoalRating, Goals, Step } from './shapes.ts'
+import type { Goal, GoalComment, GoalRating, Goals, Step } from './shapes.ts'
 
 /** Why an act is not done. The server answers it as a problem; a device that foresees it shows things as they are. */
 export type Refusal = 'not-found' | 'wrong-state' | 'conflict' | 'same-id-other-words' | 'full'
@@ -15,6 +15,7 @@ const ascending = (a: string, b: string) => descending(b, a)
 
 const byGoalId = (a: Goal, b: Goal) => ascending(a.goalId, b.goalId)
 const byStepId = (a: Step, b: Step) => ascending(a.stepId, b.stepId)
+const byCommentId = (a: GoalComment, b: GoalComment) => ascending(a.commentId, b.commentId)
 const byRatingId = (a: GoalRating, b: GoalRating) => ascending(a.ratingId, b.ratingId)
 
 export const withGoal = (goals: Goals, goal: Goal): Goals => ({
@@ -27,6 +28,21 @@ export const withRating = (goals: Goals, rating: GoalRating): Goals => ({
   ...goals,
   ratings: upsert(goals.ratings, rating, (one) => one.ratingId, byRatingId),
 })
+export const withComment = (goals: Goals, comment: GoalComment): Goals => ({
+  ...goals,
+  comments: upsert(goals.comments, comment, (one) => one.commentId, byCommentId),
+})
+export const withoutComment = (goals: Goals, { commentId }: { commentId: string }): Goals => ({
+  ...goals,
+  comments: goals.comments.filter((one) => one.commentId !== commentId),
+})
+/** Looked at: they are new on no device any more. */
+export const withSeen = (goals: Goals, { commentIds }: { commentIds: readonly string[] }): Goals => {
+  const isSeen = (one: GoalComment) => one.isNew && commentIds.includes(one.commentId)
+  return goals.comments.some(isSeen)
+    ? { ...goals, comments: goals.comments.map((one) => (isSeen(one) ? { ...one, isNew: false } : one)) }
+    : goals
+}
 export const withoutSuggestion = (goals: Goals, suggestionId: string): Goals => ({
   ...goals,
   suggestions: goals.suggestions.filter((one) => one.suggestionId !== suggestionId),
@@ -71,6 +87,15 @@ export const ratingsOf = ({ ratings }: Pick<Goals, 'ratings'>, goalId: string): 
   ratings
     .filter((rating) => rating.goalId === goalId)
     .sort((a, b) => ascending(a.forDate, b.forDate) || ascending(a.ratingId, b.ratingId))
+
+/** Oldest first, whoever of whichever service wrote them. */
+export const commentsOf = <Comment extends Pick<GoalComment, 'commentId' | 'goalId' | 'writtenAt'>>(
+  comments: readonly Comment[],
+  goalId: string,
+): Comment[] =>
+  comments
+    .filter((one) => one.goalId === goalId)
+    .sort((a, b) => ascending(a.writtenAt, b.writtenAt) || ascending(a.commentId, b.commentId))
 
 /** Whole days from one calendar day to another. */
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

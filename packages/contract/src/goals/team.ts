@@ -2,14 +2,17 @@ import { defineChannel } from '@weft/channels/define'
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
 import { Id, Nothing, text, whole } from '../scalars.ts'
-import { GoalType, SharedGoal, TeamSuggestion, WHY_MAX, WORDS_MAX } from './shapes.ts'
+import { COMMENT_MAX, GoalType, SharedGoal, TeamComment, TeamSuggestion, WHY_MAX, WORDS_MAX } from './shapes.ts'
 
 // What a service's team may do about somebody's goals: read what is shared with it, and suggest.
 
 const ofService = '/api/people/:personId/services/:serviceId'
 const between = { personId: Id, serviceId: Id }
 
-/** Live view of exactly what the person shares with this service, in the order in which they see it themself; one answer whether there is more or not. */
+/**
+ * Live view of exactly what the person shares with this service, in the order in which they see it themself, with what this team wrote to them
+ * about it; one answer whether there is more or not.
+ */
 export const listSharedGoals = defineOperation({
   name: 'goal.listShared',
   method: 'GET',
@@ -17,7 +20,7 @@ export const listSharedGoals = defineOperation({
   summary: 'The goals a person shares with a service.',
   permission: 'goal.readShared',
   input: z.strictObject(between),
-  output: z.object({ goals: z.array(SharedGoal) }),
+  output: z.object({ goals: z.array(SharedGoal), comments: z.array(TeamComment) }),
 })
 
 /**
@@ -69,6 +72,33 @@ export const suggestStep = defineOperation({
   output: Nothing,
   problems: ['same-id-other-words', 'id-taken', 'wrong-state'],
   status: 201,
+})
+
+/**
+ * A few words to the person about a goal that is shared: seen by them and by this team alone, beside the goal and never as part of it. The same
+ * id again does nothing more. `wrong-state` for a goal that was let go, and where there are a hundred. Publishes `goalComment.written` to the person.
+ */
+export const writeComment = defineOperation({
+  name: 'goalComment.write',
+  method: 'POST',
+  path: `${ofService}/goals/:goalId/comments`,
+  summary: 'Comment on a shared goal.',
+  permission: 'goal.assist',
+  input: z.strictObject({ ...between, goalId: Id, commentId: Id, text: text(COMMENT_MAX) }),
+  output: Nothing,
+  problems: ['same-id-other-words', 'id-taken', 'wrong-state'],
+  status: 201,
+})
+
+/** Its writer takes it back: it leaves every screen at once, and stands as taken back, without its words, in what the person takes along. */
+export const withdrawComment = defineOperation({
+  name: 'goalComment.withdraw',
+  method: 'POST',
+  path: `${ofService}/goals/:goalId/comments/:commentId/withdraw`,
+  summary: 'Take back a comment of mine.',
+  permission: 'goal.assist',
+  input: z.strictObject({ ...between, goalId: Id, commentId: Id }),
+  output: Nothing,
 })
 
 export const listSuggestedGoals = defineOperation({

@@ -19,9 +19,16 @@ declare module '../../platform/feature.ts' {
     'share.changed': { personId: string; scope: string; isShared: boolean; from?: 'now' | 'everything'; since?: Date }
     /**
      * Something personal changed. `isShared`: its visibility is shared, or was until this change; of what is private throughout, staff
-     * must not learn that it moved. `alsoUnder`: further scopes that cover it, `goals:{type}` of a goal.
+     * must not learn that it moved. `alsoUnder`: further scopes that cover it, `goals:{type}` of a goal. `serviceId`: to no other service
+     * has anything moved.
      */
-    'personal.changed': { personId: string; scope: string; isShared: boolean; alsoUnder?: readonly string[] }
+    'personal.changed': {
+      personId: string
+      scope: string
+      isShared: boolean
+      alsoUnder?: readonly string[]
+      serviceId?: string
+    }
     /** One thing that may have been shared under this scope is no more, for good: announced by the noun that erases it, in that transaction. */
     'personal.erased': { personId: string; scope: string }
   }

@@ -1,5 +1,6 @@
 import { suggestedGoalsChannel } from '@weft/contract/goals/team.ts'
 import type { Feature } from '../../platform/feature.ts'
+import { see, withdraw, write } from './comments.ts'
 import { eraseDeleted } from './erase-deleted.ts'
 import { history } from './history.ts'
 import { listShared } from './list-shared.ts'
@@ -15,9 +16,9 @@ import { rate, tick } from './tick-together.ts'
 
 export const feature: Feature = {
   name: 'goals',
-  tables: ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal', 'suggested_step'],
+  tables: ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal', 'suggested_step', 'goal_comment'],
   permissions,
-  operations: [...ownActs, history, listShared, tick, rate, offerStep, list, offer],
+  operations: [...ownActs, see, history, listShared, tick, rate, offerStep, write, withdraw, list, offer],
   channels: [suggestedGoalsChannel],
   jobs: [eraseDeleted],
   listeners,

@@ -1,6 +1,21 @@
-import type { Goal, GoalRating, Step, SuggestedGoal, SuggestedStep } from '@weft/contract/goals/shapes.ts'
+import type {
+  Goal,
+  GoalComment,
+  GoalRating,
+  Step,
+  SuggestedGoal,
+  SuggestedStep,
+  TeamComment,
+} from '@weft/contract/goals/shapes.ts'
 import type { Selectable } from 'kysely'
-import type { GoalRatingTable, GoalStepTable, GoalTable, SuggestedGoalTable, SuggestedStepTable } from './tables.ts'
+import type {
+  GoalCommentTable,
+  GoalRatingTable,
+  GoalStepTable,
+  GoalTable,
+  SuggestedGoalTable,
+  SuggestedStepTable,
+} from './tables.ts'
 
 export const toGoal = (row: Selectable<GoalTable>): Goal => ({
   goalId: row.id,
@@ -98,4 +113,26 @@ export const toSuggestedStep = (row: Selectable<SuggestedStepTable>): SuggestedS
   byName: row.by_name,
   ...(row.by_role !== null && { byRole: row.by_role }),
   suggestedAt: row.created_at.toISOString(),
+})
+
+const commentOf = (row: Selectable<GoalCommentTable>) => ({
+  commentId: row.id,
+  goalId: row.goal_id,
+  text: row.words,
+  byName: row.by_name,
+  ...(row.by_role !== null && { byRole: row.by_role }),
+  writtenAt: row.created_at.toISOString(),
+})
+
+/** With the service's plain name. */
+export const toComment = (row: Selectable<GoalCommentTable> & { service_name: string }): GoalComment => ({
+  ...commentOf(row),
+  serviceId: row.service_id,
+  serviceName: row.service_name,
+  isNew: row.seen_at === null,
+})
+
+export const toTeamComment = (row: Selectable<GoalCommentTable>, askerId: string): TeamComment => ({
+  ...commentOf(row),
+  isMine: row.created_by === askerId,
 })

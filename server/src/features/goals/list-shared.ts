@@ -2,14 +2,16 @@ import type { Goal, SharedGoal } from '@weft/contract/goals/shapes.ts'
 import { ratingsOf, stepsOf } from '@weft/contract/goals/slice.ts'
 import { listSharedGoals } from '@weft/contract/goals/team.ts'
 import { handle } from '../../platform/feature.ts'
+import type { AccountScope } from '../../platform/scope.ts'
 import type { Sharing } from '../access/require-shared.ts'
+import { listComments } from './comments.ts'
 import { toGoal, toRating } from './goal-rows.ts'
 import { withHelpers } from './load-goals.ts'
 
 /** Which goals is asked of the person's choices; their rows are read as the asker, behind the second fence. */
 export const listShared = handle(listSharedGoals, async (ctx, input) => {
   const { personId, shares } = await ctx.require<Sharing>('goal.readShared', input)
-  if (shares.length === 0) return { goals: [] }
+  if (shares.length === 0) return nothing
   const { rows } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query('select goal_id from goal_shared where person_id = $1 and service_id = $2', [
       personId,
@@ -17,7 +19,7 @@ export const listShared = handle(listSharedGoals, async (ctx, input) => {
     ]),
   )
   const ids = rows.map((row) => row.goal_id as string)
-  if (ids.length === 0) return { goals: [] }
+  if (ids.length === 0) return nothing
   const { db } = ctx.tx
   const ofPerson = (table: 'goal_step' | 'goal_rating') =>
     db.selectFrom(table).where('person_id', '=', personId).where('goal_id', 'in', ids)
@@ -25,8 +27,17 @@ export const listShared = handle(listSharedGoals, async (ctx, input) => {
   const steps = await withHelpers(ctx, await ofPerson('goal_step').selectAll('goal_step').execute())
   const ratings = (await ofPerson('goal_rating').selectAll('goal_rating').execute()).map(toRating)
   const shown = goals.map(toGoal).sort(byLife)
-  return { goals: shown.map((goal) => toShared(goal, { steps, ratings })) }
+  return {
+    goals: shown.map((goal) => toShared(goal, { steps, ratings })),
+    comments: await listComments(
+      ctx,
+      { serviceId: input.serviceId, goalIds: ids },
+      (ctx.scope as AccountScope).accountId,
+    ),
+  }
 })
+
+const nothing = { goals: [], comments: [] }
 
 const states: readonly Goal['state'][] = ['active', 'draft', 'paused', 'achieved', 'let_go']
 

@@ -1,12 +1,12 @@
-import { type Goals, RATINGS_DAYS, type Step } from '@weft/contract/goals/shapes.ts'
+import { type GoalComment, type Goals, RATINGS_DAYS, type Step } from '@weft/contract/goals/shapes.ts'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/feature.ts'
-import { toGoal, toRating, toStep, toSuggestedStep, toSuggestion } from './goal-rows.ts'
+import { toComment, toGoal, toRating, toStep, toSuggestedStep, toSuggestion } from './goal-rows.ts'
 import type { GoalStepTable } from './tables.ts'
 
 const DAY_MS = 86_400_000
 
-/** Everything of one person about goals, as their devices hold it; with `goalId` the steps and all ratings of that goal alone. */
+/** Everything of one person about goals, as their devices hold it; with `goalId` the steps and all ratings of that goal alone, and no comments. */
 export async function loadGoals(ctx: Ctx, personId: string, goalId?: string): Promise<Goals> {
   const { db } = ctx.tx
   const goals = await db.selectFrom('goal').selectAll().where('person_id', '=', personId).orderBy('id').execute()
@@ -42,13 +42,30 @@ export async function loadGoals(ctx: Ctx, personId: string, goalId?: string): Pr
     .where('state', '=', 'offered')
     .orderBy('id')
     .execute()
+  const comments = goalId === undefined ? await loadComments(ctx, personId) : []
   return {
     goals: goals.map(toGoal),
     steps: await withHelpers(ctx, steps),
     ratings: ratings.map(toRating),
     suggestions: suggestions.map(toSuggestion),
     suggestedSteps: suggestedSteps.map(toSuggestedStep),
+    comments,
   }
+}
+
+/** What was written about goals there are, and not taken back. */
+async function loadComments({ tx: { db } }: Ctx, personId: string): Promise<GoalComment[]> {
+  const rows = await db
+    .selectFrom('goal_comment as c')
+    .innerJoin('service', 'service.id', 'c.service_id')
+    .innerJoin('goal', 'goal.id', 'c.goal_id')
+    .selectAll('c')
+    .select('service.plain_name as service_name')
+    .where('c.person_id', '=', personId)
+    .where('c.withdrawn_at', 'is', null)
+    .orderBy('c.id')
+    .execute()
+  return rows.map(toComment)
 }
 
 /** Each with the name of the worker who ticked it beside the person, if one did: shown to whoever may read the step. */

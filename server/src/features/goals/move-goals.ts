@@ -3,7 +3,7 @@ import { publishOwn } from '../own/own-change.ts'
 import { loadGoals } from './load-goals.ts'
 import { refreshSuggestions } from './suggestions.ts'
 
-const tables = ['goal', 'goal_step', 'goal_rating', 'suggested_goal', 'suggested_step'] as const
+const tables = ['goal', 'goal_step', 'goal_rating', 'suggested_goal', 'suggested_step', 'goal_comment'] as const
 
 /** What was made for one record is the other's from now on; their devices hear of it all. */
 export async function moveGoals(
@@ -26,6 +26,7 @@ export async function moveGoals(
     for (const rating of moved.ratings) await publishOwn(ctx, intoPersonId, 'rating.changed', rating)
     for (const offered of moved.suggestions) await publishOwn(ctx, intoPersonId, 'suggestion.offered', offered)
     for (const offered of moved.suggestedSteps) await publishOwn(ctx, intoPersonId, 'stepSuggestion.offered', offered)
+    for (const comment of moved.comments) await publishOwn(ctx, intoPersonId, 'goalComment.written', comment)
     await refreshSuggestions(
       ctx,
       suggestions.map((row) => row.id as string),

@@ -56,7 +56,7 @@ describe('a goal', () => {
     const events = await eventsOf(world, `shared:${personId}:${serviceId}`)
     await kofi.call(ops.addStep, input({ goalId, stepId: randomUUID(), text: 'Find my boots' }))
     await add('Another')
-    expect(before).toEqual({ ok: true, status: 200, value: { goals: [] } })
+    expect(before).toEqual({ ok: true, status: 200, value: { goals: [], comments: [] } })
     expect(await sam.try(listSharedGoals, { personId, serviceId })).toEqual(before)
     expect(await eventsOf(world, `shared:${personId}:${serviceId}`)).toEqual(events)
   })

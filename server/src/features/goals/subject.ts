@@ -26,17 +26,28 @@ export const subject: Subject = {
          from suggested_step g join service s on s.id = g.service_id where g.person_id = $1 order by g.created_at, g.id`,
         [personId],
       )
-      return { goals, steps, ratings, history: versions.map(toVersion), suggestions, suggestedSteps }
+      const { rows: goalComments } = await ctx.tx.query(
+        `select c.goal_id, case when c.withdrawn_at is null then c.words end as words, s.plain_name as service, c.by_name, c.by_role,
+           c.created_at, c.withdrawn_at
+         from goal_comment c join service s on s.id = c.service_id where c.person_id = $1 order by c.created_at, c.id`,
+        [personId],
+      )
+      return { goals, steps, ratings, history: versions.map(toVersion), suggestions, suggestedSteps, goalComments }
     }),
 
   erase: (ctx, personId) =>
     ctx.tx.asSystem('erasure', async () => {
       await forgetAll(ctx, personId)
-      await ctx.tx.query('delete from suggested_goal where person_id = $1', [personId])
+      for (const table of ['suggested_goal', 'goal_comment'])
+        await ctx.tx.query(`delete from ${table} where person_id = $1`, [personId])
     }),
 
-  /** What services suggested is theirs. */
-  forget: (ctx, personId) => ctx.tx.asSystem('erasure', () => forgetAll(ctx, personId)),
+  /** What services suggested, and what they wrote about goals, is theirs; when it was seen is not. */
+  forget: (ctx, personId) =>
+    ctx.tx.asSystem('erasure', async () => {
+      await forgetAll(ctx, personId)
+      await ctx.tx.query('update goal_comment set seen_at = null where person_id = $1', [personId])
+    }),
 
   merge: (ctx, fromPersonId, intoPersonId) => moveGoals(ctx, { fromPersonId, intoPersonId }),
 }

@@ -104,6 +104,18 @@ export interface SuggestedStepTable extends Provenance {
   answered_at: MaybeInstant
 }
 
+export interface GoalCommentTable extends Provenance {
+  id: string
+  service_id: string
+  goal_id: string
+  words: string
+  by_name: string
+  by_role: Maybe<string>
+  /** When the person first saw it; no team ever reads it. */
+  seen_at: MaybeInstant
+  withdrawn_at: MaybeInstant
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
     goal: GoalTable
@@ -112,5 +124,6 @@ declare module '../../platform/database.ts' {
     goal_version: GoalVersionTable
     suggested_goal: SuggestedGoalTable
     suggested_step: SuggestedStepTable
+    goal_comment: GoalCommentTable
   }
 }

@@ -32,6 +32,8 @@ export interface Held {
   messages: Said[]
   questionnaires: Rows
   suggestions: Rows
+  /** What services wrote to them about goals. */
+  comments: Rows
   carePlans: Rows
   /** Copies that services took into their records. */
   copies: Rows
@@ -64,6 +66,7 @@ export async function gather(ctx: Ctx, personId: string, features: readonly Feat
     messages: isKnown ? messagesOf(all.conversations).filter(({ at }) => at >= since) : [],
     questionnaires: isKnownWell ? all.questionnaires : [],
     suggestions: isKnown ? all.suggestions : [],
+    comments: isKnown ? all.goalComments : [],
     carePlans: isKnownWell ? plain(all.plans.carePlans) : [],
     copies: isKnownWell ? (all.copiesInRecords ?? []) : [],
     tips: all.tips,

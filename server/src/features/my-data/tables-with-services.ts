@@ -30,6 +30,7 @@ export function tablesWithServices({
   messages,
   questionnaires,
   suggestions,
+  comments,
   looked,
 }: Held): Table[] {
   return [
@@ -98,6 +99,20 @@ export function tablesWithServices({
         one.words,
         one.why,
         plain(one.state),
+      ]),
+    },
+    {
+      name: 'goal-comments',
+      title: 'What services wrote about my goals',
+      columns: ['When', 'Service', 'By', 'Role', 'Goal', 'Comment', 'Withdrawn'],
+      rows: comments.map((one) => [
+        day(one.created_at),
+        one.service,
+        one.by_name,
+        one.by_role,
+        file.goals.find(({ id }) => id === one.goal_id)?.words,
+        one.words,
+        day(one.withdrawn_at),
       ]),
     },
     {

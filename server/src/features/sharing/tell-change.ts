@@ -7,16 +7,17 @@ import type {} from '../access/facts.ts'
  * again. Publishes `shared.changed`. Nothing at all of what stays private.
  */
 export async function tellChange(ctx: Ctx, change: Facts['personal.changed']): Promise<void> {
-  const { personId, scope, isShared, alsoUnder = [] } = change
+  const { personId, scope, isShared, alsoUnder = [], serviceId } = change
   if (!isShared) return
   const { rows } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query(
       `with live as (
-         select id from share_grant where person_id = $1 and scope = any ($2) and state = 'granted' order by id for update
+         select id from share_grant where person_id = $1 and scope = any ($2) and state = 'granted'
+           and ($3::uuid is null or service_id = $3) order by id for update
        )
        update share_grant g set revision = g.revision + 1 from live where g.id = live.id
        returning g.service_id, g.scope, g.revision`,
-      [personId, [scope, ...alsoUnder]],
+      [personId, [scope, ...alsoUnder], serviceId],
     ),
   )
   await ctx.publishAll(

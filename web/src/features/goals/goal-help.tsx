@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { call, codeOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { OfferDialog } from '../person/offer-dialog.tsx'
+import { WriteComment } from './goal-comments.tsx'
 
 interface Props {
   personId: string
@@ -20,22 +21,31 @@ interface Props {
   goal: SharedGoal
 }
 
-/** What a team may do beside somebody about a goal that is under way: have a step in mind, ask how close they are. */
+/** What a team may do beside somebody about a goal: have a step in mind and ask how close they are while it is under way; comment unless it was let go. */
 export function GoalHelp(props: Props) {
   const { goals: words } = useWords()
-  const [asked, setAsked] = useState<'step' | 'rating'>()
+  const [asked, setAsked] = useState<'step' | 'rating' | 'comment'>()
   const close = () => setAsked(undefined)
-  if (props.goal.state !== 'active') return null
+  const { state, words: goalWords } = props.goal
+  if (state === 'let_go') return null
   return (
     <>
-      <Button kind="quiet" aria-label={words.stepForm.openNamed(props.goal.words)} onClick={() => setAsked('step')}>
-        {words.stepForm.open}
-      </Button>
-      <Button kind="quiet" aria-label={words.rateForm.openNamed(props.goal.words)} onClick={() => setAsked('rating')}>
-        {words.rateForm.open}
+      {state === 'active' && (
+        <>
+          <Button kind="quiet" aria-label={words.stepForm.openNamed(goalWords)} onClick={() => setAsked('step')}>
+            {words.stepForm.open}
+          </Button>
+          <Button kind="quiet" aria-label={words.rateForm.openNamed(goalWords)} onClick={() => setAsked('rating')}>
+            {words.rateForm.open}
+          </Button>
+        </>
+      )}
+      <Button kind="quiet" aria-label={words.commentForm.openNamed(goalWords)} onClick={() => setAsked('comment')}>
+        {words.commentForm.open}
       </Button>
       {asked === 'step' && <SuggestStep {...props} onClose={close} />}
       {asked === 'rating' && <RateTogether {...props} onClose={close} />}
+      {asked === 'comment' && <WriteComment {...props} onClose={close} />}
     </>
   )
 }

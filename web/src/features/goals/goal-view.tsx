@@ -20,12 +20,14 @@ interface Props {
   goal: SharedGoal
   /** Ticks a step with the person there; absent where there is nobody to be with. */
   onTick?: (stepId: string) => void
+  /** What this team wrote about it. */
+  comments?: ReactNode
   /** What else may be done with it. */
   acts?: ReactNode
 }
 
 /** One shared goal as its owner left it: its words to be read, never changed. */
-export function GoalView({ goal, onTick, acts }: Props) {
+export function GoalView({ goal, onTick, comments, acts }: Props) {
   const { goals: words, time } = useWords()
   const { steps, ratings } = goal
   const done = steps.filter((step) => step.doneAt).length
@@ -53,6 +55,7 @@ export function GoalView({ goal, onTick, acts }: Props) {
           <span className="goals__meta">
             {goal.important && <Badge icon={Star}>{words.important}</Badge>}
             <Badge>{words.types[goal.type]}</Badge>
+            {goal.origin === 'with_worker' && <Badge>{words.together}</Badge>}
             <Badge tone={tones[goal.state]}>{words.states[goal.state]}</Badge>
           </span>
         }
@@ -79,6 +82,7 @@ export function GoalView({ goal, onTick, acts }: Props) {
             ))}
           </dl>
         )}
+        {comments}
         {acts}
       </Card>
     </li>

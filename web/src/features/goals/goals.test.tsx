@@ -40,9 +40,9 @@ const suggestion = {
   state: 'not_taken_up',
 }
 
-function open(goals: unknown[]) {
+function open(goals: unknown[], comments: unknown[] = []) {
   const server = fakeServer({
-    'GET /api/people/*/services/*/goals': () => ({ goals }),
+    'GET /api/people/*/services/*/goals': () => ({ goals, comments }),
     'POST /api/people/*/services/*/goals/*/steps/*/tick': {},
     'POST /api/people/*/services/*/suggested-goals': ({ body }: { body: object }) => ({
       ...suggestion,
@@ -146,4 +146,52 @@ it('suggests a step, and rates only with the person there', async () => {
       isPersonPresent: true,
     }),
   )
+})
+
+const comment = (number: number, text: string, isMine: boolean) => ({
+  commentId: id(number),
+  goalId: goal.goalId,
+  text,
+  byName: isMine ? 'Sam Okafor' : 'Nia Hughes',
+  writtenAt: '2026-04-14T09:00:00.000Z',
+  isMine,
+})
+
+it('shows what the team wrote beside the goal, and lets only its writer withdraw it, once that was asked', async () => {
+  const comments = [comment(80, 'Well done', true), comment(81, 'See you soon', false)]
+  const { live, server } = open([goal], comments)
+  const withdraw = 'POST /api/people/*/services/*/goals/*/comments/*/withdraw'
+  server.answers[withdraw] = refusal('unforeseen')
+  act(() => live.set(shared, { state: { scopes: scopes() } }))
+  const said = await screen.findByRole('region', { name: 'What your team wrote to Kofi' })
+  expect(within(said).getByText(/Nia Hughes/)).toBeTruthy()
+  expect(within(said).getAllByRole('button')).toHaveLength(1)
+  fireEvent.click(within(said).getByRole('button', { name: 'Withdraw: Well done' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Withdraw it' }))
+  expect(await screen.findByText('That was not withdrawn. Try again.')).toBeTruthy()
+  server.answers[withdraw] = () => {
+    comments.shift()
+    return {}
+  }
+  fireEvent.click(within(said).getByRole('button', { name: 'Withdraw: Well done' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Withdraw it' }))
+  await waitFor(() => expect(screen.queryByText('Well done')).toBeNull())
+  expect(screen.getByText('See you soon')).toBeTruthy()
+})
+
+it('comments with the goal’s words in sight, and not on one that was let go', async () => {
+  const { live, server } = open([goal, { ...goal, goalId: id(64), words: 'Run', state: 'let_go' }])
+  const write = 'POST /api/people/*/services/*/goals/*/comments'
+  server.answers[write] = {}
+  act(() => live.set(shared, { state: { scopes: [...scopes(), { ...scopes()[0], scope: `goal:${id(64)}` }] } }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Comment on Walk to the canal' }))
+  expect(screen.queryByRole('button', { name: 'Comment on Run' })).toBeNull()
+  const dialog = within(screen.getByRole('dialog', { name: 'Comment for Kofi' }))
+  expect(dialog.getByText('Walk to the canal')).toBeTruthy()
+  fireEvent.click(dialog.getByRole('button', { name: 'Send to Kofi' }))
+  expect(dialog.getByText('Write a few words')).toBeTruthy()
+  fireEvent.change(dialog.getByLabelText('A few words'), { target: { value: 'Well done' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Send to Kofi' }))
+  await waitFor(() => expect(server.askedFor(write)[0]?.body).toMatchObject({ text: 'Well done' }))
+  expect(await screen.findByText('Sent to Kofi')).toBeTruthy()
 })

@@ -12,6 +12,7 @@ import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { AddToRecord } from '../records/add-to-record.tsx'
 import { Copies } from '../records/copies.tsx'
+import { GoalComments } from './goal-comments.tsx'
 import { GoalHelp } from './goal-help.tsx'
 import { GoalView } from './goal-view.tsx'
 
@@ -46,6 +47,7 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
   const isCovered = ({ goalId, type }: SharedGoal) =>
     scopes?.some(({ scope }) => scope === `goal:${goalId}` || scope === `goals:${type}`) ?? false
   const goals = (query.data?.goals ?? []).filter(isCovered)
+  const comments = query.data?.comments ?? []
   const seen = useRef(new Set<string>())
   for (const { goalId } of goals) seen.current.add(goalId)
   const hasStopped =
@@ -68,6 +70,7 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
               key={goal.goalId}
               goal={goal}
               onTick={(stepId) => setAsked({ goalId: goal.goalId, stepId })}
+              comments={<GoalComments {...{ personId, personName, serviceId, goal, comments }} />}
               acts={
                 <div className="goals__acts">
                   <GoalHelp personId={personId} personName={personName} serviceId={serviceId} goal={goal} />

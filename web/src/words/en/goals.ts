@@ -61,6 +61,31 @@ export default {
     missing: 'Write the step in a few words',
     full: 'There are enough suggestions for this goal for now.',
   },
+  together: 'Set together with a team',
+  comments: {
+    title: (name: string) => `What your team wrote to ${name}`,
+    withdraw: 'Withdraw',
+    withdrawNamed: (text: string) => `Withdraw: ${text}`,
+    withdrawTitle: 'Withdraw this comment?',
+    withdrawBody: (name: string) =>
+      `${name} may have read it already. It leaves their screens and yours. That you withdrew a comment is kept.`,
+    withdrawAct: 'Withdraw it',
+    keep: 'Keep it',
+    withdrawn: 'Withdrawn',
+    notWithdrawn: 'That was not withdrawn. Try again.',
+  },
+  commentForm: {
+    open: 'Comment',
+    openNamed: (goal: string) => `Comment on ${goal}`,
+    title: (name: string) => `Comment for ${name}`,
+    lead: (name: string) =>
+      `${name} reads it beside the goal, with your name and role, and so does your team. No other service does. For an answer, write a message.`,
+    words: 'A few words',
+    submit: (name: string) => `Send to ${name}`,
+    sent: (name: string) => `Sent to ${name}`,
+    missing: 'Write a few words',
+    full: 'There is no room for more comments on this goal.',
+  },
   rateForm: {
     open: 'Rate together',
     openNamed: (goal: string) => `Rate together: ${goal}`,

@@ -1,0 +1,97 @@
+import { isKindScope, type ShareFrom } from '@weft/contract/sharing/shapes.ts'
+import { LinkButton } from '@weft/ui/button/button.tsx'
+import { CheckboxGroup, RadioGroup } from '@weft/ui/choice/choice.tsx'
+import { useState } from 'react'
+import { useDates, useWords } from '../../words/words-provider.tsx'
+import { Held } from './held.tsx'
+import { whatOf } from './things.ts'
+import { type Said, useShareActs } from './use-share-acts.ts'
+import { useSharing } from './use-sharing.ts'
+import './share-choice.css'
+
+interface Props {
+  scope: string
+  /** A wider choice by which it may be seen too: `goals:{type}` of a goal that is not kept private. */
+  under?: string
+  what: string
+  /** What is to be said of an act, with its undo. */
+  onSaid: (said: Said) => void
+}
+
+/** Only me, or shared with a tick for each service by name. Each holds at once and can be undone; nothing here waits for a Save. */
+export function ShareChoice({ scope, under, what, onSaid }: Props) {
+  const words = useWords()
+  const say = words.privacy
+  const dates = useDates()
+  const { shares, services, serviceOf, held } = useSharing()
+  const acts = useShareActs()
+  const [from, setFrom] = useState<ShareFrom>('now')
+  const [isChoosing, setChoosing] = useState(false)
+  const own = shares.filter((share) => share.scope === scope)
+  const shareWith = (serviceId: string) => own.find((share) => share.serviceId === serviceId)
+  const wider = shares.filter((share) => share.scope === under && !shareWith(share.serviceId))
+  const open = services.filter((service) => !service.isLeaving || shareWith(service.serviceId))
+  const isShared = own.length + wider.length > 0
+  const isKind = isKindScope(scope)
+
+  if (open.length === 0 && !isShared)
+    return (
+      <>
+        <p>{say.noServices}</p>
+        <LinkButton href="/invite">{words.messages.haveCode}</LinkButton>
+      </>
+    )
+  const pick = (who: 'me' | 'shared') => {
+    setChoosing(who === 'shared')
+    if (who === 'me' && isShared) onSaid(acts.keep(own, wider, scope, what))
+  }
+  const tick = (ticked: readonly string[]) => {
+    // Whoever takes away the last tick may tick another: what they tick in stays where it is.
+    setChoosing(true)
+    const stopped = own.find((share) => !ticked.includes(share.serviceId))
+    if (stopped) onSaid(acts.stop(stopped, what))
+    const started = open.find(({ serviceId }) => ticked.includes(serviceId) && !shareWith(serviceId))
+    if (started) onSaid(acts.share(started, scope, isKind ? from : 'everything', what))
+  }
+  return (
+    <div className="share-choice">
+      <RadioGroup
+        legend={<span className="visually-hidden">{say.whoTitle}</span>}
+        value={isShared || isChoosing ? 'shared' : 'me'}
+        onChange={pick}
+        options={(['me', 'shared'] as const).map((value) => ({ value, label: say.choose[value] }))}
+      />
+      {(isShared || isChoosing) && (
+        <div className="share-choice__with">
+          {isKind && open.some((service) => !shareWith(service.serviceId)) && (
+            <RadioGroup
+              legend={say.fromLegend}
+              look="chips"
+              value={from}
+              onChange={setFrom}
+              options={(['now', 'everything'] as const).map((value) => ({ value, label: say.from[value] }))}
+            />
+          )}
+          <CheckboxGroup
+            legend={say.sharedWith}
+            hint={isShared ? undefined : say.nobodyYet}
+            value={own.map((share) => share.serviceId)}
+            onChange={tick}
+            options={open.map((service) => {
+              const share = shareWith(service.serviceId)
+              const hint = share ? say.seesSince(dates.since(share.startedAt)) : undefined
+              return { value: service.serviceId, label: <bdi>{service.name}</bdi>, hint }
+            })}
+          />
+          {wider.map((share) => (
+            <p key={share.shareId} className="share-choice__note">
+              {say.through(serviceOf(share.serviceId)?.name ?? say.aService, whatOf(share.scope, say))}
+            </p>
+          ))}
+        </div>
+      )}
+      <Held held={held} scope={scope} />
+      <p className="share-choice__note">{say.noOverride}</p>
+    </div>
+  )
+}

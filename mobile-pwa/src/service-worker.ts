@@ -14,7 +14,7 @@ const pages: Record<string, string> = {
 }
 const shell = '/index.html'
 /** Pages that the server writes, for whoever is not signed in; for whoever is, it answers with the app. */
-const written = /^\/(tips|about)(\/|$)/
+const written = /^\/(tips|about|feedback)(\/|$)/
 const waitMs = 4_000
 /** Other doors of the same house: what they say must come from the server. */
 const notOurs = /^\/(api|staff|admin|dev|healthz|readyz|metrics)(\/|$)/

@@ -23,6 +23,8 @@ export interface Owned {
   refused: readonly OutboxItem[]
   /** What of it stands in Get help now. */
   help: Pick<OwnHelp, 'people' | 'ideas' | 'planHref'>
+  /** Choices about sharing that wait for a yes or a no. */
+  choicesWaiting: number
   /** Resolves once the act is safe on this device. It goes out by itself, now or next week. */
   push<Name extends keyof OwnPushes & string>(name: Name, input: Input<Name>): Promise<void>
   /** The writer's wish: this act is not to be sent. */

@@ -6,6 +6,7 @@ import { standsOn } from '@weft/contract/own/stands-on.ts'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useCallback, useLayoutEffect, useMemo } from 'react'
 import { useWords } from '../words/words-provider.tsx'
+import { choicesIn } from './choices-waiting.ts'
 import { helpOf } from './help-own.ts'
 import type { Owned } from './own-context.ts'
 
@@ -30,6 +31,7 @@ function useFeed(personId: string): Owned {
   const refused = useMemo(() => pending.filter((item) => item.state === 'refused'), [pending])
   const foreseen = useMemo(() => withWaiting(state, waiting), [state, waiting])
   const help = useMemo(() => helpOf(foreseen), [foreseen])
+  const choicesWaiting = useMemo(() => countChoices(foreseen), [foreseen])
 
   const act = useCallback<Owned['push']>(
     async (name, input) => {
@@ -43,13 +45,31 @@ function useFeed(personId: string): Owned {
   )
   const discard = useCallback((id: string) => outbox.discard(id), [outbox])
   return useMemo(
-    () => ({ personId, state: foreseen, status, topic, retry, waiting, refused, help, push: act, discard }),
-    [personId, foreseen, status, topic, retry, waiting, refused, help, act, discard],
+    () => ({
+      personId,
+      state: foreseen,
+      status,
+      topic,
+      retry,
+      waiting,
+      refused,
+      help,
+      choicesWaiting,
+      push: act,
+      discard,
+    }),
+    [personId, foreseen, status, topic, retry, waiting, refused, help, choicesWaiting, act, discard],
   )
 }
 
 const unsent = (items: readonly OutboxItem[], topic: string) =>
   items.filter((item) => item.topic === topic && item.state !== 'sent' && item.state !== 'refused')
+
+function countChoices(state: OwnState | undefined): number {
+  if (!state) return 0
+  const { asks, old } = choicesIn(state.sharing, Date.now())
+  return asks.length + old.length
+}
 
 function withWaiting(state: OwnState | undefined, waiting: readonly OutboxItem[]): OwnState | undefined {
   if (waiting.length === 0) return state

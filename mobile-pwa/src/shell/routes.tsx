@@ -70,6 +70,7 @@ const PlainName = ownScreen(() => import('../features/settings/plain-name.tsx'),
 const MyData = ownScreen(() => import('../features/settings/my-data.tsx'), ['myData'])
 const Import = ownScreen(() => import('../features/settings/import.tsx'), ['myData'])
 const Close = ownScreen(() => import('../features/settings/close.tsx'), ['myData'])
+const Feedback = ownScreen(() => import('../features/feedback/feedback.tsx'), ['feedback'])
 const Devices = lazy(() => import('../features/settings/devices.tsx'))
 
 const routes: readonly Route[] = [
@@ -118,6 +119,7 @@ const routes: readonly Route[] = [
   { pattern: '/plan/care/:serviceId', for: 'patient', Screen: CarePlan },
   { pattern: '/tips', for: 'all', Screen: Tips },
   { pattern: '/tips/:slug', for: 'all', Screen: Tip },
+  { pattern: '/feedback', for: 'all', Screen: Feedback },
   { pattern: '/settings/notifications', for: 'in', Screen: Notifications },
   { pattern: '/settings/quiet-hours', for: 'in', Screen: QuietHours },
   { pattern: '/settings/reminders', for: 'patient', Screen: Reminders },

@@ -11,6 +11,7 @@ import {
   Lightbulb,
   LogOut,
   MessageCircle,
+  MessageSquareText,
   Settings,
   Sprout,
   Target,
@@ -71,9 +72,19 @@ export function SignedIn({ children }: { children: ReactNode }) {
     { href: '/messages', label: words.nav.messages, icon: MessageCircle },
     ...(isCarer ? [] : [{ href: '/plan', label: words.nav.plan, icon: Sprout }]),
     ...(isCarer ? [] : [{ href: '/invite', label: words.nav.invite, icon: TicketCheck }]),
-    ...(isCarer ? [] : [{ href: '/privacy', label: words.nav.privacy, icon: Eye }]),
+    ...(isCarer
+      ? []
+      : [
+          {
+            href: '/privacy',
+            label: words.nav.privacy,
+            icon: Eye,
+            note: owned?.choicesWaiting ? words.nav.choices(owned.choicesWaiting) : undefined,
+          },
+        ]),
     { href: '/tips', label: words.nav.tips, icon: Lightbulb },
     { href: '/settings', label: words.nav.settings, icon: Settings },
+    { href: '/feedback', label: words.nav.feedback, icon: MessageSquareText },
   ]
   const otherHat: Hat = isCarer ? 'patient' : 'carer'
   const leave = useCallback(() => {

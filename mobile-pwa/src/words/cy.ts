@@ -46,6 +46,7 @@ const cy = {
     contact: () => import('./cy/contact.ts'),
     coping: () => import('./cy/coping.ts'),
     diary: () => import('./cy/diary.ts'),
+    feedback: () => import('./cy/feedback.ts'),
     goals: () => import('./cy/goals.ts'),
     myData: () => import('./cy/my-data.ts'),
     notices: () => import('./cy/notices.ts'),

@@ -6,6 +6,7 @@ export const nouns = {
   contact: () => import('./en/contact.ts'),
   coping: () => import('./en/coping.ts'),
   diary: () => import('./en/diary.ts'),
+  feedback: () => import('./en/feedback.ts'),
   goals: () => import('./en/goals.ts'),
   myData: () => import('./en/my-data.ts'),
   notices: () => import('./en/notices.ts'),

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
@@ -42,6 +42,21 @@ test('what a team asks waits on Today, without what or who, and leads to the pri
   expect(document.body.textContent).not.toMatch(/Sam Okafor|safety plan/i)
   fireEvent.click(screen.getByRole('link', { name: 'Look' }))
   expect(await screen.findByRole('heading', { name: 'Choices waiting' })).toBeTruthy()
+})
+
+test('the menu says how many wait, and nothing when none does', async () => {
+  has({ asks: [ask], shares: [share('2020-01-01T10:00:00Z')] })
+  stage.open('/today')
+  await screen.findByText('A choice about sharing is waiting')
+  fireEvent.click(screen.getByRole('button', { name: 'Menu' }))
+  expect(screen.getByRole('link', { name: 'Privacy 2 choices waiting' })).toBeTruthy()
+  strikeStage()
+  stage = setStage()
+  has({ shares: [share(new Date().toISOString())] })
+  stage.open('/today')
+  await screen.findByRole('region', { name: 'How are things?' })
+  fireEvent.click(screen.getByRole('button', { name: 'Menu' }))
+  expect(within(screen.getByRole('dialog')).getByRole('link', { name: 'Privacy' })).toBeTruthy()
 })
 
 test('so does a choice that is a year old', async () => {

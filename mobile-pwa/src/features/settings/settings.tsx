@@ -10,6 +10,7 @@ import {
   FolderDown,
   Lock,
   LogOut,
+  MessageSquareText,
   Moon,
   NotebookText,
   PhoneCall,
@@ -140,6 +141,7 @@ function Account({ installing }: { installing: ReturnType<typeof useInstalling> 
       <RowList label={say.account}>
         {session.hat === 'patient' && <ListRow icon={Sprout} title={say.again} href="/start/1" />}
         {installing === 'offer' && <ListRow icon={Smartphone} title={say.installNow} onPress={() => void install()} />}
+        <ListRow icon={MessageSquareText} title={words.nav.feedback} href="/feedback" />
         <ListRow icon={Smartphone} title={say.devices} href="/settings/devices" />
         <ListRow icon={LogOut} title={say.signOut} onPress={() => setAsked('here')} />
         <ListRow icon={LogOut} title={say.signOutEverywhere} onPress={() => setAsked('everywhere')} />

@@ -11,9 +11,11 @@ const nav: typeof en = {
   plan: 'Cynllun',
   settings: 'Gosodiadau',
   tips: 'Awgrymiadau',
+  feedback: 'Rhoi adborth',
   privacy: 'Preifatrwydd',
   invite: 'Mae gen i god gwahoddiad',
   signOut: 'Allgofnodi',
+  choices: (count) => `${count} dewis yn aros`,
   leave: 'Gadael yn gyflym',
   leaving: 'Yn gadael',
 }

@@ -10,8 +10,10 @@ export default {
   settings: 'Settings',
   privacy: 'Privacy',
   tips: 'Tips',
+  feedback: 'Give feedback',
   invite: 'I have an invite code',
   signOut: 'Sign out',
+  choices: (count: number) => (count === 1 ? '1 choice waiting' : `${count} choices waiting`),
   leave: 'Leave quickly',
   leaving: 'Leaving',
 }

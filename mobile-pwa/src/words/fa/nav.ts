@@ -11,9 +11,11 @@ const nav: typeof en = {
   plan: 'برنامه',
   settings: 'تنظیمات',
   tips: 'نکته‌ها',
+  feedback: 'نظر دادن',
   privacy: 'حریم خصوصی',
   invite: 'کد دعوت دارم',
   signOut: 'خروج',
+  choices: (count) => `${count.toLocaleString('fa')} انتخاب در انتظار`,
   leave: 'خروج سریع',
   leaving: 'در حال خروج',
 }

@@ -16,7 +16,7 @@ const nav = (current: string): PeopleShellProps['nav'] => [
 const menu: PeopleShellProps['menu'] = [
   { href: '#plan', label: 'Plan', icon: NotebookPen },
   { href: '#team', label: 'My team', icon: Users },
-  { href: '#privacy', label: 'Privacy', icon: Shield },
+  { href: '#privacy', label: 'Privacy', icon: Shield, note: '1 choice waiting' },
   { href: '#settings', label: 'Settings', icon: Settings },
 ]
 const words = 'Care happens in a few appointments a year. Life happens in between.'

@@ -24,6 +24,8 @@ export interface MenuPlace {
   href: string
   label: string
   icon?: LucideIcon
+  /** What waits there, said quietly: “1 choice waiting”. */
+  note?: string
 }
 
 export interface PeopleShellProps {
@@ -158,6 +160,12 @@ function Lead({ back, menu = [], menuFoot, say }: PeopleShellProps & { say: Peop
                   <Link href={place.href} onClick={() => setOpen(false)}>
                     {place.icon && <Icon of={place.icon} />}
                     {place.label}
+                    {place.note && (
+                      <>
+                        {' '}
+                        <span className="wf-people-shell__note">{place.note}</span>
+                      </>
+                    )}
                   </Link>
                 </li>
               ))}

@@ -198,6 +198,7 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
         scope: 'scope' in which ? which.scope : scopeOfPerson(pick(shareScopes, b) as string, which.personId),
         changeId: randomUUID(),
       }
+      const opened = await keptBy(sql, choice)
       const made =
         name === 'stop sharing'
           ? app.runner.run(stopSharing, scopeOf(world, session.id), choice)
@@ -206,10 +207,10 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
               shareId: randomUUID(),
               from: name === 'share' ? 'now' : 'everything',
             })
-      return made.then(
-        () => {},
-        () => {},
-      )
+      await made.catch(() => {})
+      if (name !== 'stop sharing' && (await opened()) > 0)
+        throw new Error(`${choice.scope} opened what was kept as Only me`)
+      return
     }
     case 'staff leaves': {
       const admin = world.sessions.find(
@@ -223,4 +224,12 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
         await app.runner.run(markStaffLeft, scopeOf(world, admin.id), { staffId: worker.id }).catch(() => {})
     }
   }
+}
+
+/** Things that each say for themselves who can see them: to begin sharing their kind opens none (domain.md 3.4). Answers how many it did. */
+async function keptBy(sql: Live['sql'], { personId, scope }: { personId: string; scope: string }) {
+  if (scope !== 'coping' && !scope.startsWith('goals:')) return async () => 0
+  const ask = `select id from ${scope === 'coping' ? 'coping_strategy' : 'goal'} where person_id = $1 and visibility = `
+  const kept = (await sql(`${ask} 'private'`, [personId])).map(({ id }) => id)
+  return async () => (await sql(`${ask} 'shared' and id = any ($2)`, [personId, kept])).length
 }

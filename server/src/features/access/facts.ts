@@ -13,10 +13,20 @@ declare module '../../platform/feature.ts' {
     /**
      * A person began or stopped sharing `scope` with a service. The noun that owns it hears this `within` and keeps `visibility`.
      * `isShared: false` says that nobody is left: all of it is private again. One thing that is shared (`goal:{id}`, a safety plan) is so
-     * whole. Of a kind, from `everything` all there is becomes shared; from `now` nothing of it, and what is made from here on starts so.
-     * `since` comes with a stop that is undone: what was made then or later was open, and is again.
+     * whole. Of a kind whose things each say who can see them (`goals:{type}`, `coping`) a beginning opens none; of `sleep` and `mood` all
+     * there is from `everything`, and from `now` what is made from here on.
+     * `stopped`: the choices that ended with it, each with what it was over. `again`: the one whose stop is undone; what was open by it then is
+     * open once more, and nothing else. `since`: from when on that was.
      */
-    'share.changed': { personId: string; scope: string; isShared: boolean; from?: 'now' | 'everything'; since?: Date }
+    'share.changed': {
+      personId: string
+      scope: string
+      isShared: boolean
+      from?: 'now' | 'everything'
+      stopped?: readonly { shareId: string; since?: Date }[]
+      again?: string
+      since?: Date
+    }
     /**
      * Something personal changed. `isShared`: its visibility is shared, or was until this change; of what is private throughout, staff
      * must not learn that it moved. `alsoUnder`: further scopes that cover it, `goals:{type}` of a goal. `serviceId`: to no other service

@@ -5,30 +5,27 @@ import { loadGoals, lockGoals } from './load-goals.ts'
 import { saveGoals } from './save-goals.ts'
 import { refreshSuggestions } from './suggestions.ts'
 
+type Change = Facts['share.changed']
+
 /**
- * A person began or stopped sharing one goal, or all of a type. What is shared one by one stays so when its type is not shared any more; what
- * they take back one by one is private, whatever its type.
+ * A person began or stopped sharing one goal, or all of a type. Of a type that begins to be shared each goal stays as it is: only one that is
+ * shared already is covered (ADR 27). What is shared one by one stays so when its type is not shared any more; what they take back one by one
+ * is private, whatever its type.
  */
-export async function followSharing(
-  ctx: Ctx,
-  { personId, scope, isShared, from, since }: Facts['share.changed'],
-): Promise<void> {
-  const [kind, of] = scope.split(':')
+export async function followSharing(ctx: Ctx, change: Change): Promise<void> {
+  const { personId, scope, isShared } = change
+  const [kind, of] = scope.split(':') as [string, string]
   if (kind !== 'goal' && kind !== 'goals') return
   await ctx.tx.asSystem('access', async () => {
     await lockGoals(ctx, personId)
-    const before = await loadGoals(ctx, personId)
-    const about = before.goals.filter((goal) => (kind === 'goal' ? goal.goalId === of : goal.type === of))
-    const singly = kind === 'goals' && !isShared ? await sharedSingly(ctx, personId) : new Set<string>()
-    const visibility = isShared ? 'shared' : 'private'
-    // Of a type shared from now on, what there is already stays as it is, but for what was open before a stop that is undone.
-    const opens = from === 'everything' || since !== undefined
-    const shut = kind === 'goals' && isShared ? await staysShut(ctx, personId, since) : new Set<string>()
-    const isMoved = ({ goalId, ...goal }: Goal) =>
-      goal.visibility !== visibility && !singly.has(goalId) && !shut.has(goalId)
-    const moved = kind === 'goals' && isShared && !opens ? [] : about.filter(isMoved)
     if (kind === 'goal')
       await ctx.tx.query('update goal set is_kept = $3 where id = $2 and person_id = $1', [personId, of, !isShared])
+    else await rememberSeen(ctx, change, of)
+    const before = await loadGoals(ctx, personId)
+    const about = before.goals.filter((goal) => (kind === 'goal' ? goal.goalId === of : goal.type === of))
+    const visibility = isShared ? 'shared' : 'private'
+    const follows = kind === 'goal' ? () => true : await whichFollow(ctx, change)
+    const moved = about.filter((goal) => goal.visibility !== visibility && follows(goal))
     const after: Goals = {
       ...before,
       goals: before.goals.map((goal) => (moved.includes(goal) ? { ...goal, visibility } : goal)),
@@ -42,19 +39,35 @@ export async function followSharing(
   })
 }
 
-/** What they took back one by one, and of an undone stop what was not open before. */
-async function staysShut(ctx: Ctx, personId: string, since: Date | undefined): Promise<Set<string>> {
-  const { rows } = await ctx.tx.query(
-    'select id from goal where person_id = $1 and (is_kept or ($2::timestamptz is not null and created_at < $2))',
-    [personId, since ?? null],
-  )
-  return new Set(rows.map((row) => row.id as string))
+/** What each choice that ends showed: undoing its stop opens that again. */
+async function rememberSeen(ctx: Ctx, { personId, stopped = [] }: Change, type: string): Promise<void> {
+  for (const { shareId, since } of stopped)
+    await ctx.tx.query(
+      `update goal set seen_until = array_append(seen_until, $3::uuid)
+       where person_id = $1 and type = $2 and visibility = 'shared' and ($4::timestamptz is null or created_at >= $4)`,
+      [personId, type, shareId, since],
+    )
 }
 
-async function sharedSingly(ctx: Ctx, personId: string): Promise<Set<string>> {
-  const { rows } = await ctx.tx.query(
-    `select substr(scope, 6) as goal_id from share_grant where person_id = $1 and state = 'granted' and scope like 'goal:%'`,
-    [personId],
-  )
-  return new Set(rows.map((row) => row.goal_id as string))
+/** Of a type: with nobody left all but those shared one by one; after an undone stop those that were open before it and are not kept since. */
+async function whichFollow(ctx: Ctx, { personId, isShared, again }: Change): Promise<(goal: Goal) => boolean> {
+  if (!isShared) {
+    const singly = await idsOf(
+      ctx,
+      `select substr(scope, 6) as id from share_grant where person_id = $1 and state = 'granted' and scope like 'goal:%'`,
+      [personId],
+    )
+    return ({ goalId }) => !singly.has(goalId)
+  }
+  if (!again) return () => false
+  const seen = await idsOf(ctx, 'select id from goal where person_id = $1 and $2 = any (seen_until) and not is_kept', [
+    personId,
+    again,
+  ])
+  return ({ goalId }) => seen.has(goalId)
+}
+
+async function idsOf(ctx: Ctx, sql: string, values: unknown[]): Promise<Set<string>> {
+  const { rows } = await ctx.tx.query(sql, values)
+  return new Set(rows.map((row) => row.id as string))
 }

@@ -1,7 +1,8 @@
 import { localDate } from '@weft/contract/conversations/zone-time.ts'
 import * as goal from '@weft/contract/goals/goal-acts.ts'
 import * as operations from '@weft/contract/goals/operations.ts'
-import type { Act, Refusal } from '@weft/contract/goals/slice.ts'
+import type { Goals } from '@weft/contract/goals/shapes.ts'
+import { type Act, findGoal, type Refusal, withGoal } from '@weft/contract/goals/slice.ts'
 import * as step from '@weft/contract/goals/step-acts.ts'
 import * as suggestion from '@weft/contract/goals/suggestion-acts.ts'
 import type { InputOf, Operation } from '@weft/contract/operation.ts'
@@ -15,11 +16,20 @@ import { saveGoals } from './save-goals.ts'
 
 type Input = { at: string } & ({ goalId: string } | { suggestionId: string })
 
-/** The same rule that the device foresaw by, asked of what is stored. `mind` puts right what only the server knows. */
+interface Change {
+  before: Goals
+  after: Goals
+}
+
+/**
+ * The same rule that the device foresaw by, asked of what is stored. `mind` puts right what only the server knows of the input, `settle` what
+ * comes of it.
+ */
 function ownAct<Op extends Operation>(
   operation: Op,
   act: Act<InputOf<Op>>,
   mind: (ctx: Ctx, input: InputOf<Op>, personId: string) => InputOf<Op> | Promise<InputOf<Op>> = (_, input) => input,
+  settle: (ctx: Ctx, change: Change) => Goals | Promise<Goals> = (_, { after }) => after,
 ): Handler<Op> {
   return handleOwn(operation, async (ctx, input, personId) => {
     await lockGoals(ctx, personId)
@@ -27,7 +37,7 @@ function ownAct<Op extends Operation>(
     const before = await loadGoals(ctx, personId, 'goalId' in about ? about.goalId : about.suggestionId)
     const after = act(before, await mind(ctx, input, personId), madeAt(ctx, operation, at))
     if (typeof after === 'string') throw problemOf(after)
-    await saveGoals(ctx, personId, { before, after, act: operation.name })
+    await saveGoals(ctx, personId, { before, after: await settle(ctx, { before, after }), act: operation.name })
   })
 }
 
@@ -68,9 +78,24 @@ async function asTheTypeIs(ctx: Ctx, input: InputOf<typeof operations.addGoal>, 
   return rows.length > 0 ? input : { ...input, visibility: undefined }
 }
 
+/** Of another type than before, a goal that no choice covers any more is private: what is nobody's to see opens with no later choice either. */
+async function asIsSeen(ctx: Ctx, { before, after }: Change): Promise<Goals> {
+  const moved = after.goals.find(
+    ({ goalId, type, visibility }) => visibility === 'shared' && findGoal(before, goalId)?.type !== type,
+  )
+  if (!moved) return after
+  const { rows } = await ctx.tx.query(
+    `select from goal g join share_grant s on s.person_id = g.person_id and s.state = 'granted' and (
+       s.scope = 'goal:' || g.id or (s.scope = 'goals:' || $2 and (s.from_at is null or s.from_at <= g.created_at)))
+     where g.id = $1 limit 1`,
+    [moved.goalId, moved.type],
+  )
+  return rows.length > 0 ? after : withGoal(after, { ...moved, visibility: 'private' })
+}
+
 export const ownActs: readonly Handler[] = [
   ownAct(operations.addGoal, goal.add, asTheTypeIs),
-  ownAct(operations.changeGoal, goal.change),
+  ownAct(operations.changeGoal, goal.change, undefined, asIsSeen),
   ownAct(operations.starGoal, goal.star),
   ownAct(operations.startGoal, goal.start),
   ownAct(operations.pauseGoal, goal.pause),

@@ -41,6 +41,8 @@ export interface GoalTable extends Provenance {
   deleted_at: MaybeInstant
   /** Taken back from those who saw it, one by one: only its own choice opens it again. */
   is_kept: Generated<boolean>
+  /** The choices over its type that showed it until they were stopped: undoing such a stop opens it again. */
+  seen_until: Generated<string[]>
 }
 
 export interface GoalStepTable extends Provenance {

@@ -3,7 +3,7 @@ import type {} from '../access/facts.ts'
 import type {} from '../organisations/facts.ts'
 import { publishOwn } from '../own/own-change.ts'
 import { publishCarePlans } from './care-plans.ts'
-import { loadCoping } from './coping-rows.ts'
+import { followCoping } from './follow-coping.ts'
 import { lockPlans } from './plan-rules.ts'
 import { loadProposals } from './proposals.ts'
 import { subject } from './subject.ts'
@@ -12,33 +12,16 @@ import { loadText } from './text-rows.ts'
 import { publishText } from './texts.ts'
 
 /**
- * A person began or stopped sharing one of these. A safety plan and About me are one thing each, so `from` says nothing of them; of coping ideas
- * shared from now on, those that are there already stay as they are, but for what was open before a stop that is undone. Nothing that is
- * kept to oneself opens because one service of several is told no more, or one more is told.
+ * A person began or stopped sharing one of these. A safety plan and About me are one thing each, so `from` says nothing of them. Of coping ideas
+ * that begin to be shared each stays as it is: only those that are shared already are covered (ADR 27). Nothing that is kept to oneself opens
+ * because one service of several is told no more, or one more is told.
  */
-async function followSharing(
-  ctx: Ctx,
-  { personId, scope, isShared, from, since }: Facts['share.changed'],
-): Promise<void> {
-  const visibility = isShared ? 'shared' : 'private'
-  const opens = isShared && (from === 'everything' || since !== undefined)
-  if (scope === 'coping' && (!isShared || opens)) await setCoping(ctx, personId, visibility, since)
-  if (scope === 'safety_plan' || scope === 'about_me') await setText(ctx, personId, scope, visibility)
+async function followSharing(ctx: Ctx, change: Facts['share.changed']): Promise<void> {
+  const { personId, scope, isShared } = change
+  if (scope === 'coping') await ctx.tx.asSystem('access', () => followCoping(ctx, change))
+  if (scope === 'safety_plan' || scope === 'about_me')
+    await setText(ctx, personId, scope, isShared ? 'shared' : 'private')
 }
-
-const setCoping = (ctx: Ctx, personId: string, visibility: 'private' | 'shared', since: Date | undefined) =>
-  ctx.tx.asSystem('access', async () => {
-    await lockPlans(ctx, personId)
-    const { rows } = await ctx.tx.query(
-      `update coping_strategy set visibility = $2
-       where person_id = $1 and visibility <> $2 and ($3::timestamptz is null or created_at >= $3)
-         and ($2 = 'private' or not is_kept) returning id`,
-      [personId, visibility, since],
-    )
-    const moved = new Set(rows.map((row) => row.id as string))
-    for (const one of await loadCoping(ctx, personId))
-      if (moved.has(one.copingId)) await publishOwn(ctx, personId, 'coping.changed', one)
-  })
 
 const setText = (ctx: Ctx, personId: string, kind: TextKind, visibility: string) =>
   ctx.tx.asSystem('access', async () => {

@@ -27,6 +27,8 @@ export interface CopingStrategyTable extends Personal {
   trigger_words: string | null
   /** Kept to themself although coping ideas are shared: no wider choice opens it. */
   is_kept: Generated<boolean>
+  /** The choices over ideas that showed it until they were stopped: undoing such a stop opens it again. */
+  seen_until: Generated<string[]>
   pinned_at: Instant | null
 }
 

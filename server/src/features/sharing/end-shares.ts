@@ -21,7 +21,7 @@ export async function endShares(ctx: Ctx, which: WhichShares, state: 'revoked' |
     ctx.tx.query(
       `update share_grant g set state = $4, to_at = $5, version = version + 1
        where person_id = $1 and ($2::uuid is null or service_id = $2) and ($3::text is null or scope = $3) and state = 'granted'
-       returning service_id, scope`,
+       returning id, service_id, scope, from_at`,
       [personId, which.serviceId, which.scope, state, ctx.now],
     ),
   )
@@ -29,7 +29,12 @@ export async function endShares(ctx: Ctx, which: WhichShares, state: 'revoked' |
   await refreshGrants(ctx, { personId })
   const scopes = [...new Set(rows.map((row) => row.scope as string))].sort()
   const stillShared = await scopesStillShared(ctx, personId)
-  for (const scope of scopes) await ctx.announce('share.changed', { personId, scope, isShared: stillShared.has(scope) })
+  for (const scope of scopes) {
+    const stopped = rows
+      .filter((row) => row.scope === scope)
+      .map((row) => ({ shareId: row.id as string, since: (row.from_at as Date | null) ?? undefined }))
+    await ctx.announce('share.changed', { personId, scope, isShared: stillShared.has(scope), stopped })
+  }
   const ended = rows
     .map((row) => ({ serviceId: row.service_id as string, scope: row.scope as string }))
     .sort((a, b) => (`${a.serviceId} ${a.scope}` < `${b.serviceId} ${b.scope}` ? -1 : 1))

@@ -77,7 +77,8 @@ const topics = () =>
 
 const at = () => world.clock.now().toISOString()
 const act = (more: object) => ({ personId, changeId: randomUUID(), ...more })
-const share = (scope: string) => kofi.call(startSharing, act({ shareId: randomUUID(), serviceId, scope, from: 'now' }))
+const share = (scope: string, from: 'now' | 'everything' = 'now') =>
+  kofi.call(startSharing, act({ shareId: randomUUID(), serviceId, scope, from }))
 const stop = (scope: string) => kofi.call(stopSharing, act({ serviceId, scope }))
 
 const goalId = randomUUID()
@@ -122,14 +123,14 @@ test('nor where other things of the same person are shared', async () => {
   await stop('mood')
 })
 
-test('nor of what was there before sharing began', async () => {
-  await share('coping')
+test.each(['now', 'everything'] as const)('nor of what was there before sharing began, %s', async (from) => {
+  await share('coping', from)
   const before = await everybodysBytes()
   await stop('coping')
   const copingId = randomUUID()
   await kofi.call(addCoping, act({ copingId, words: 'hide the knives' }))
   world.clock.advance({ ms: 1 })
-  await share('coping')
+  await share('coping', from)
   const heads = await topics()
   await kofi.call(tapCoping, act({ copingId, tapId: randomUUID(), kind: 'used' }))
   expect(await topics()).toEqual(heads)

@@ -59,8 +59,14 @@ export async function beginShare(ctx: Ctx<AccountScope>, personId: string, input
   ])
   if (!rows[0]) throw new ProblemError('id-taken')
   await refreshGrants(ctx, { personId })
-  const since = stopped?.from_at ?? undefined
-  await ctx.announce('share.changed', { personId, scope, isShared: true, from: fromAt ? 'now' : 'everything', since })
+  const undone = stopped && { again: stopped.id, since: stopped.from_at ?? undefined }
+  await ctx.announce('share.changed', {
+    personId,
+    scope,
+    isShared: true,
+    from: fromAt ? 'now' : 'everything',
+    ...undone,
+  })
   await recordChoice(ctx, { personId, serviceId, scope })
   await publishOwn(ctx, personId, 'share.started', toShare(rows[0]))
   const told = { subjectId: personId }

@@ -1,10 +1,11 @@
 import { uuidv7 } from '@weft/channels/client'
 import { WORDS_MAX } from '@weft/contract/goals/shapes.ts'
 import { type CarePlanContent, type CarePlanPart, carePlanKeys } from '@weft/contract/plans/care-plan.ts'
-import { Button } from '@weft/ui/button/button.tsx'
+import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
+import { Target } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { useOwned } from '../../shell/own.tsx'
+import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 
 /** All parts that say something, in the order of the record (domain.md 7). */
@@ -119,13 +120,21 @@ function Together({
   )
 }
 
+/** The person's own copy, once: from then on the way to it. */
 function MakeMine({ words }: { words: string }) {
   const { carePlan: say } = useWords()
-  const { push } = useOwned()
+  const { slice, push } = useOwn('goals')
   const toast = useToast()
+  const cut = [...words].slice(0, WORDS_MAX).join('')
+  const mine = slice.goals.find((goal) => goal.origin === 'care_plan' && goal.words === cut && !goal.deletedAt)
+  if (mine)
+    return (
+      <LinkButton href={`/goals/${mine.goalId}`} icon={Target}>
+        {say.inMine} <span className="visually-hidden">{words}</span>
+      </LinkButton>
+    )
   const add = async () => {
     const at = new Date().toISOString()
-    const cut = [...words].slice(0, WORDS_MAX).join('')
     await push('goal.add', { goalId: uuidv7(), at, words: cut, type: 'other', origin: 'care_plan' })
     toast({ text: say.madeMine })
   }

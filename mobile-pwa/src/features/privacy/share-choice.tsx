@@ -1,6 +1,7 @@
 import { isKindScope, type ShareFrom } from '@weft/contract/sharing/shapes.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { CheckboxGroup, RadioGroup } from '@weft/ui/choice/choice.tsx'
+import { WhoCanSee } from '@weft/ui/who-can-see/who-can-see.tsx'
 import { useState } from 'react'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Held } from './held.tsx'
@@ -37,6 +38,7 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
   if (open.length === 0 && !isShared)
     return (
       <>
+        <WhoCanSee kind="private" line={say.onlyYou} />
         <p>{say.noServices}</p>
         <LinkButton href="/invite">{words.messages.haveCode}</LinkButton>
       </>

@@ -14,6 +14,7 @@ const carePlan: typeof en = {
   actions: 'Beth fyddwn ni’n ei wneud',
   whoSupports: "Pwy sy'n helpu",
   makeMine: 'Gwneud hwn yn nod i mi fy hun',
+  inMine: 'Mae’n un o fy nodau',
   madeMine: "Wedi'i ychwanegu at eich nodau",
   triggers: "Beth sy'n cychwyn pethau",
   event: "Beth sy'n digwydd",

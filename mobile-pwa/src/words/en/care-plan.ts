@@ -12,6 +12,7 @@ export default {
   actions: 'What we will do',
   whoSupports: 'Who helps',
   makeMine: 'Make this my own goal',
+  inMine: 'It is one of my goals',
   madeMine: 'Added to your goals',
   triggers: 'What sets things off',
   event: 'What happens',

@@ -34,7 +34,7 @@ const Mood = ownScreen(() => import('../features/track/mood.tsx'), ['privacy', '
 const Invite = ownScreen(() => import('../features/invite/invite.tsx'), [])
 const Settings = ownScreen(
   () => import('../features/settings/settings.tsx'),
-  ['appLock', 'myData', 'notices', 'reminders'],
+  ['appLock', 'myData', 'notices', 'readAloud', 'reminders'],
 )
 const Contact = ownScreen(() => import('../features/settings/contact.tsx'), ['contact'])
 const Questions = ownScreen(() => import('../features/questions/questions.tsx'), ['questions'])

@@ -31,6 +31,7 @@ import { isLeftToSay } from './left-to-say.ts'
 import { dropLive } from './live.tsx'
 import { useMaybeOwned } from './own-context.ts'
 import { ownScreen } from './own-screen.tsx'
+import { useReadsAloud } from './reads-aloud.ts'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
@@ -42,6 +43,7 @@ import { useSettingsInStep } from './use-settings.ts'
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 const LockGuard = lazy(() => import('./lock-guard.tsx'))
 const RefusedActs = ownScreen(() => import('./refused-acts.tsx'), ['refused'])
+const ReadAloud = ownScreen(() => import('../features/read-aloud/read-aloud.tsx'), ['readAloud'])
 /** Nothing of it is needed for the first screen. */
 const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'])
 
@@ -60,6 +62,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const owned = useMaybeOwned()
   const ownHelp = owned?.help
   const isRefusedHere = owned?.refused.some((item) => isLeftToSay(item) && placeOf(item) === path)
+  const readsAloud = useReadsAloud()
   useSettingsInStep()
   useLastingStorage()
   useAppBadge(unread)
@@ -144,6 +147,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
       {isRefusedHere && (
         <Suspense>
           <RefusedActs path={path} />
+        </Suspense>
+      )}
+      {readsAloud && (
+        <Suspense>
+          <ReadAloud path={path} />
         </Suspense>
       )}
       {children}

@@ -54,6 +54,7 @@ const cy = {
     privacy: () => import('./cy/privacy.ts'),
     privacyCentre: () => import('./cy/privacy-centre.ts'),
     questions: () => import('./cy/questions.ts'),
+    readAloud: () => import('./cy/read-aloud.ts'),
     refused: () => import('./cy/refused.ts'),
     reminders: () => import('./cy/reminders.ts'),
     safetyPlan: () => import('./cy/safety-plan.ts'),

@@ -14,6 +14,7 @@ export const nouns = {
   privacy: () => import('./en/privacy.ts'),
   privacyCentre: () => import('./en/privacy-centre.ts'),
   questions: () => import('./en/questions.ts'),
+  readAloud: () => import('./en/read-aloud.ts'),
   refused: () => import('./en/refused.ts'),
   reminders: () => import('./en/reminders.ts'),
   safetyPlan: () => import('./en/safety-plan.ts'),

@@ -28,6 +28,7 @@ import { call } from '../../wire/call.ts'
 import { problemWords } from '../../words/problem-words.ts'
 import { languageNames, languages } from '../../words/words.ts'
 import { useWords } from '../../words/words-provider.tsx'
+import { ReadAloudSwitch } from './read-aloud-switch.tsx'
 import { SignOut } from './sign-out.tsx'
 import './settings.css'
 
@@ -67,6 +68,7 @@ export default function Settings() {
           onChange={(language) => void change({ language })}
           options={languages.map((value) => ({ value, label: <span lang={value}>{languageNames[value]}</span> }))}
         />
+        <ReadAloudSwitch />
       </Part>
       <NoticesAndTime />
       <Part title={say.safety}>

@@ -27,12 +27,12 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
   const { shares, services, serviceOf, held } = useSharing()
   const acts = useShareActs()
   const [from, setFrom] = useState<ShareFrom>('now')
-  const [isChoosing, setChoosing] = useState(false)
   const own = shares.filter((share) => share.scope === scope)
   const shareWith = (serviceId: string) => own.find((share) => share.serviceId === serviceId)
   const wider = shares.filter((share) => share.scope === under && !shareWith(share.serviceId))
   const open = services.filter((service) => !service.isLeaving || shareWith(service.serviceId))
   const isShared = own.length + wider.length > 0
+  const [who, setWho] = useWho(isShared)
   const isKind = isKindScope(scope)
 
   if (open.length === 0 && !isShared)
@@ -43,13 +43,13 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
         <LinkButton href="/invite">{words.messages.haveCode}</LinkButton>
       </>
     )
-  const pick = (who: 'me' | 'shared') => {
-    setChoosing(who === 'shared')
-    if (who === 'me' && isShared) onSaid(acts.keep(own, wider, scope, what))
+  const pick = (next: Who) => {
+    setWho(next)
+    if (next === 'me' && isShared) onSaid(acts.keep(own, wider, scope, what))
   }
   const tick = (ticked: readonly string[]) => {
     // Whoever takes away the last tick may tick another: what they tick in stays where it is.
-    setChoosing(true)
+    setWho('shared')
     const stopped = own.find((share) => !ticked.includes(share.serviceId))
     if (stopped) onSaid(acts.stop(stopped, what))
     const started = open.find(({ serviceId }) => ticked.includes(serviceId) && !shareWith(serviceId))
@@ -59,11 +59,11 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
     <div className="share-choice">
       <RadioGroup
         legend={<span className="visually-hidden">{say.whoTitle}</span>}
-        value={isShared || isChoosing ? 'shared' : 'me'}
+        value={who}
         onChange={pick}
         options={(['me', 'shared'] as const).map((value) => ({ value, label: say.choose[value] }))}
       />
-      {(isShared || isChoosing) && (
+      {who === 'shared' && (
         <div className="share-choice__with">
           {isKind && open.some((service) => !shareWith(service.serviceId)) && (
             <RadioGroup
@@ -96,4 +96,17 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
       <p className="share-choice__note">{say.noOverride}</p>
     </div>
   )
+}
+
+type Who = 'me' | 'shared'
+
+/** What was picked holds at once, before the device has done it, and until something else is so. “Shared” with nobody ticked is on its way. */
+function useWho(isShared: boolean): [Who, (picked: Who) => void] {
+  const [picked, setPicked] = useState<Who>()
+  const [was, setWas] = useState(isShared)
+  if (was !== isShared) {
+    setWas(isShared)
+    if (isShared || picked === 'me') setPicked(undefined)
+  }
+  return [picked ?? (isShared ? 'shared' : 'me'), setPicked]
 }

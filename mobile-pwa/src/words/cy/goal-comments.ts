@@ -8,7 +8,7 @@ const comments: typeof en = {
   ask: 'Gofyn am hyn',
   askNamed: (name) => `Gofyn am yr hyn a ysgrifennodd ${name}`,
   draft: (day) => `Ynglŷn â’ch sylw am fy nod (${day}): `,
-  about: 'Dim ond chi a’r tîm a ysgrifennodd hyn all ei weld.',
+  about: 'Ni all unrhyw wasanaeth arall weld yr hyn a ysgrifennwyd.',
 }
 
 export default comments

@@ -7,5 +7,5 @@ export default {
   ask: 'Ask about this',
   askNamed: (name: string) => `Ask about what ${name} wrote`,
   draft: (day: string) => `About your comment on my goal (${day}): `,
-  about: 'Only you and the team that wrote this can see it.',
+  about: 'No other service can see what they wrote.',
 }

@@ -54,7 +54,7 @@ afterEach(strikeStage)
 
 function has(goals: Partial<Goals>, shares: object[] = []) {
   const services = [{ serviceId, name: 'Lichfield Wellbeing', phone: '', isLeaving: false }]
-  const state = { ...nothingOwned, goals: { ...nothingOwned.goals, ...goals }, sharing: { shares, services } }
+  const state = { ...nothingOwned, goals: { ...nothingOwned.goals, ...goals }, sharing: { shares, services, asks: [] } }
   stage.server.topics.set(ownTopic, { seq: 1, state })
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))

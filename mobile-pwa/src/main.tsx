@@ -7,6 +7,7 @@ import { openShelf } from './device/idb-shelf.ts'
 import { keepAppOnDevice } from './shell/app-update.ts'
 import { followNotices } from './shell/follow-notices.ts'
 import { keepInstallOffer } from './shell/install.ts'
+import { staysAway } from './shell/leave-quickly.ts'
 import { lookNow, wearLook } from './shell/look.ts'
 import { wearName } from './shell/plain-name.ts'
 import { speak } from './words/words.ts'
@@ -15,7 +16,7 @@ wearLook()
 wearName()
 keepInstallOffer()
 followNotices()
-void start()
+if (!staysAway()) void start()
 
 /** The first thing painted is in the person's language. Awaited at the top of this module, a language's files would wait for it in turn. */
 async function start(): Promise<void> {

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { leaveQuickly, neutralPage, useShiftThrice } from './leave-quickly.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { leaveQuickly, neutralPage, staysAway, useShiftThrice } from './leave-quickly.ts'
 
 function Page({ isOn, leave }: { isOn: boolean; leave: () => void }) {
   useShiftThrice(isOn, leave)
@@ -55,5 +55,36 @@ describe('leaving', () => {
     expect(document.querySelector('[role=alert]')?.classList).toContain('visually-hidden')
     expect(replace).toHaveBeenCalledWith(neutralPage)
     expect(document.title).toBe('')
+  })
+})
+
+describe('whoever comes', () => {
+  const arrive = (state: unknown) => {
+    const replace = vi.fn()
+    history.replaceState(state, '')
+    return { isAway: staysAway(replace), replace }
+  }
+  const leave = () => leaveQuickly(vi.fn(), 'Leaving', vi.fn())
+  beforeEach(() => sessionStorage.clear())
+
+  it('back after leaving sees the weather, however often, also on the page that the app was opened with', () => {
+    arrive(null)
+    const opened = history.state
+    leave()
+    for (const state of [{ index: 2 }, { index: 1 }, opened]) {
+      const { isAway, replace } = arrive(state)
+      expect(isAway).toBe(true)
+      expect(replace).toHaveBeenCalledWith(neutralPage)
+    }
+  })
+
+  it('by opening the app again is let in, and goes back as usual from then on', () => {
+    leave()
+    expect(arrive(null).isAway).toBe(false)
+    expect(arrive({ index: 1 }).isAway).toBe(false)
+  })
+
+  it('back without having left is let in', () => {
+    expect(arrive({ index: 1 }).isAway).toBe(false)
   })
 })

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 export const neutralPage = '/weather.html'
 
 const within = 5_000
+const mark = 'away'
 
 /**
  * Blanks the screen first, drops what is in memory, then puts a neutral page in this one's place. Words not sent stay sealed on the
@@ -17,10 +18,24 @@ export function leaveQuickly(
   document.title = ''
   document.body.replaceChildren(farewell(spoken))
   try {
+    sessionStorage.setItem(mark, 'yes')
     drop()
   } finally {
     replace(neutralPage)
   }
+}
+
+/**
+ * Whether this page lay behind the weather: whoever is handed the phone presses Back first. The weather then takes this page's place as well.
+ * An address typed anew, or the app opened again, is its owner coming back: such a page has no state yet, and each page of ours is given one.
+ */
+export function staysAway(replace: (address: string) => void = (to) => location.replace(to)): boolean {
+  const isNew = history.state === null
+  if (isNew) history.replaceState({ index: 0 }, '')
+  if (!sessionStorage.getItem(mark)) return false
+  if (isNew) sessionStorage.removeItem(mark)
+  else replace(neutralPage)
+  return !isNew
 }
 
 /** Heard, never seen. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { goOffline } from '../stage/device.ts'
 import { sidewaysPx, smallTargets, untilStill, violations } from '../stage/looks.ts'
 import { expect, test } from '../stage/test.ts'
@@ -18,6 +18,23 @@ async function tooWide(page: Page, what: string): Promise<string[]> {
   await page.evaluate(() => document.documentElement.style.removeProperty('--text-scale'))
   await page.setViewportSize(size)
   return over > 0 ? [`${what}: ${over} px too wide at 320 px with text twice as large`] : []
+}
+
+/** How far from the left edge of the window these figures of a line stand. */
+const placeOf = (line: Locator, figures: string): Promise<number> =>
+  line.evaluate((element, looked) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    while (!texts.nextNode()?.textContent?.includes(looked));
+    const range = document.createRange()
+    range.setStart(texts.currentNode, texts.currentNode.textContent?.indexOf(looked) ?? 0)
+    range.setEnd(texts.currentNode, range.startOffset + looked.length)
+    return range.getBoundingClientRect().left
+  }, figures)
+
+/** Read from the right: what to ring comes first, what to choose then comes after it. */
+async function readsInOrder(line: Locator): Promise<void> {
+  await expect(line).toBeVisible()
+  expect(await placeOf(line, '111')).toBeGreaterThan(await placeOf(line, '2'))
 }
 
 /** Chosen at the door, where nobody is signed in. */
@@ -48,9 +65,11 @@ test('the doors and Get help now in Farsi run from right to left, with numbers a
     .getByRole('link', { name: /116.123/ })
     .first()
   await expect(samaritans).toHaveAttribute('href', 'tel:116123')
+  await readsInOrder(page.getByRole('dialog').locator('a[href="tel:111"]').first())
   found.push(...(await faults(page, 'Get help now')))
   await page.goto('/help-fa.html')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('همین حالا کمک بگیرید')
+  await readsInOrder(page.locator('a[href="tel:111"]').first())
   found.push(...(await faults(page, 'the plain page')))
   expect(found).toEqual([])
 })

@@ -59,9 +59,10 @@ export function PlanParts({ parts, isEditable = false }: PlanPartsProps) {
 }
 
 function Heading({ number, children }: { number: number | undefined; children: string }) {
+  const { language } = useWords()
   return (
     <h2 className="plan-part__title">
-      {number !== undefined && <span className="plan-part__number">{number} </span>}
+      {number !== undefined && <span className="plan-part__number">{number.toLocaleString(language.code)} </span>}
       {children}
     </h2>
   )

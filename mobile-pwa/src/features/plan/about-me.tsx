@@ -57,7 +57,7 @@ function Texts({ texts, isEditable = false }: { texts: AboutMeTexts; isEditable?
               {said.text}
             </bdi>
           ) : (
-            <p className="plan__soft">{say.nothing}</p>
+            <p className="plan__soft plan-part__none">{say.nothing}</p>
           )}
           {said?.byName && <p className="plan__soft">{say.inWordsOf(said.byName)}</p>}
           {isEditable && (

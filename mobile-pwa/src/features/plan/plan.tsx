@@ -72,7 +72,7 @@ export default function Plan() {
         <DeletedIdeas ideas={slice.coping.filter((idea) => idea.deletedAt)} />
       </section>
 
-      <section className="plan__part" aria-labelledby="plan-care">
+      <section className="plan__part plan__screen" aria-labelledby="plan-care">
         <h2 id="plan-care">{words.carePlan.title}</h2>
         {carePlans.length === 0 ? (
           <p className="plan__soft">{words.carePlan.none}</p>

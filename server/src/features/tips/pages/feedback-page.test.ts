@@ -37,7 +37,7 @@ describe('the page for feedback', () => {
     expect(body).not.toMatch(/<script(?! src="\/tips\.js" type="module")|style=| on\w+=/)
     for (const words of [
       'Please write nothing about your health here',
-      'class="page__help" href="/help"',
+      'class="ask__help" href="/help"',
       '3 working days',
     ])
       expect(body).toContain(words)

@@ -48,7 +48,7 @@ ${
 }
 <p>${words.intro}</p>
 <div class="ask__care"><p><strong>${words.care}</strong> ${words.careWhy}</p>
-<p><a class="page__help" href="/help">${words.help}</a></p></div>
+<p><a class="ask__help" href="/help">${words.help}</a></p></div>
 <form class="ask" method="post" action="${inLanguage('/feedback', language)}" novalidate>
 <input type="hidden" name="feedbackId" value="${fields.feedbackId}">
 ${fields.screen && html`<input type="hidden" name="screen" value="${fields.screen}">`}

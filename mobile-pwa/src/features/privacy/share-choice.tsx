@@ -1,4 +1,4 @@
-import { isKindScope, type ShareFrom } from '@weft/contract/sharing/shapes.ts'
+import { isKindScope } from '@weft/contract/sharing/shapes.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { CheckboxGroup, RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { WhoCanSee } from '@weft/ui/who-can-see/who-can-see.tsx'
@@ -6,8 +6,10 @@ import { useState } from 'react'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Held } from './held.tsx'
 import { whatOf } from './things.ts'
+import { useKept } from './use-kept.ts'
 import { type Said, useShareActs } from './use-share-acts.ts'
 import { useSharing } from './use-sharing.ts'
+import { narrow, type Width, WidthChoice } from './width-choice.tsx'
 import './share-choice.css'
 
 interface Props {
@@ -26,7 +28,8 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
   const dates = useDates()
   const { shares, services, serviceOf, held } = useSharing()
   const acts = useShareActs()
-  const [from, setFrom] = useState<ShareFrom>('now')
+  const kept = useKept(scope)
+  const [width, setWidth] = useState<Width>(narrow)
   const own = shares.filter((share) => share.scope === scope)
   const shareWith = (serviceId: string) => own.find((share) => share.serviceId === serviceId)
   const wider = shares.filter((share) => share.scope === under && !shareWith(share.serviceId))
@@ -53,7 +56,9 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
     const stopped = own.find((share) => !ticked.includes(share.serviceId))
     if (stopped) onSaid(acts.stop(stopped, what))
     const started = open.find(({ serviceId }) => ticked.includes(serviceId) && !shareWith(serviceId))
-    if (started) onSaid(acts.share(started, scope, isKind ? from : 'everything', what))
+    if (!started) return
+    onSaid(acts.share(started, scope, isKind ? width.from : 'everything', what, { kept, isWithKept: width.isWithKept }))
+    setWidth({ ...width, isWithKept: false })
   }
   return (
     <div className="share-choice">
@@ -66,13 +71,7 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
       {who === 'shared' && (
         <div className="share-choice__with">
           {isKind && open.some((service) => !shareWith(service.serviceId)) && (
-            <RadioGroup
-              legend={say.fromLegend}
-              look="chips"
-              value={from}
-              onChange={setFrom}
-              options={(['now', 'everything'] as const).map((value) => ({ value, label: say.from[value] }))}
-            />
+            <WidthChoice scope={scope} keptCount={kept.length} width={width} onChange={setWidth} />
           )}
           <CheckboxGroup
             legend={say.sharedWith}

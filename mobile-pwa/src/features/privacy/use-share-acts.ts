@@ -1,11 +1,23 @@
 import { isKindScope, type Share, type ShareFrom, type SharingService } from '@weft/contract/sharing/shapes.ts'
 import { useWords } from '../../words/words-provider.tsx'
+import type { Kept } from './use-kept.ts'
 import { useSharing } from './use-sharing.ts'
 
 /** What is said once it is done, and how it is taken back. */
 export interface Said {
   text: string
   onUndo: () => void
+}
+
+/** What of a kind only its owner sees, and whether that is to be shared as well. */
+interface Also {
+  kept?: readonly Kept[]
+  isWithKept?: boolean
+}
+
+/** One after the other, so that they are stored, and sent, in this order. */
+async function inTurn(kept: readonly Kept[], act: (one: Kept) => Promise<void>): Promise<void> {
+  for (const one of kept) await act(one)
 }
 
 /** Sharing and stopping, with the words that say so. Both are done at once: nothing is asked first, and each can be undone. */
@@ -15,13 +27,19 @@ export function useShareActs() {
   const { start, stop, serviceOf } = useSharing()
   const nameOf = (serviceId: string) => serviceOf(serviceId)?.name ?? say.aService
   return {
-    share(service: SharingService, scope: string, from: ShareFrom, what: string): Said {
-      const choice = { serviceId: service.serviceId, scope }
-      void start(choice, from)
+    /** Of a kind shared with everything, the things that are kept stay so, unless the person shares those as well: each by a choice of its own. */
+    share(service: SharingService, scope: string, from: ShareFrom, what: string, also: Also = {}): Said {
+      const { serviceId, name } = service
+      const choice = { serviceId, scope }
       const isAll = isKindScope(scope) && from === 'everything'
+      const { kept = [], isWithKept = false } = isAll ? also : {}
+      const shown = isWithKept ? kept : []
+      const begun = start(choice, from).then(() => inTurn(shown, (one) => one.show(serviceId)))
+      const saidOfAll =
+        kept.length > shown.length ? say.startedAllBut(name, what, kept.length) : say.startedAll(name, what)
       return {
-        text: isAll ? say.startedAll(service.name, what) : say.startedNow(service.name, what),
-        onUndo: () => void stop(choice),
+        text: isAll ? saidOfAll : say.startedNow(name, what),
+        onUndo: () => void begun.then(() => stop(choice)).then(() => inTurn(shown, (one) => one.hide(serviceId))),
       }
     },
     /**

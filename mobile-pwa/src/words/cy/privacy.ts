@@ -37,9 +37,23 @@ const privacy: typeof en = {
   through: (service, what) => `Gall ${service} ei weld hefyd, oherwydd eich bod yn rhannu “${what}”.`,
   fromLegend: 'Beth gânt ei weld?',
   from: { now: 'O hyn ymlaen', everything: 'Popeth hyd yma hefyd' },
+  stays: {
+    goals: (count) =>
+      count === 1
+        ? 'Mae 1 nod na all neb ond chi ei weld. Bydd yn aros felly.'
+        : `Mae ${count} nod na all neb ond chi eu gweld. Byddant yn aros felly.`,
+    ideas: (count) =>
+      count === 1
+        ? 'Mae 1 syniad na all neb ond chi ei weld. Bydd yn aros felly.'
+        : `Mae ${count} syniad na all neb ond chi eu gweld. Byddant yn aros felly.`,
+  },
+  shareKept: (count) => (count === 1 ? 'Rhannu hwn hefyd' : `Rhannu'r ${count} hyn hefyd`),
+  keptSeenToo: (who, count) => `Efallai y gall ${who} ${count === 1 ? 'ei weld' : 'eu gweld'} hefyd wedyn.`,
   seesSince: (since) => `Yn gallu gweld hwn ers ${since}`,
   startedNow: (service, what) => `Gall ${service} weld ${what} o hyn ymlaen.`,
   startedAll: (service, what) => `Gall ${service} weld ${what}, gyda phopeth hyd yma.`,
+  startedAllBut: (service, what, count) =>
+    `Gall ${service} weld ${what}, gyda phopeth hyd yma heblaw'r ${count === 1 ? 'un na all neb ond chi ei weld' : `${count} na all neb ond chi eu gweld`}.`,
   stopped: (what, service) => `Wedi stopio rhannu ${what} gyda ${service}`,
   notStopped: 'Heb stopio eto',
   willStop: 'Bydd yn stopio pan fyddwch ar-lein.',

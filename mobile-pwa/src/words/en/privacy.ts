@@ -37,9 +37,25 @@ export default {
   through: (service: string, what: string) => `${service} can see it too, because you share “${what}”.`,
   fromLegend: 'What can they see?',
   from: { now: 'From now on', everything: 'Everything so far too' },
+  /** What only they see, when everything of its kind is shared. */
+  stays: {
+    goals: (count: number) =>
+      count === 1
+        ? '1 goal that only you can see stays that way.'
+        : `${count} goals that only you can see stay that way.`,
+    ideas: (count: number) =>
+      count === 1
+        ? '1 idea that only you can see stays that way.'
+        : `${count} ideas that only you can see stay that way.`,
+  },
+  shareKept: (count: number) => (count === 1 ? 'Share this one as well' : `Share these ${count} as well`),
+  /** Whoever has its kind already. */
+  keptSeenToo: (who: string, count: number) => `${who} may see ${count === 1 ? 'it' : 'them'} too then.`,
   seesSince: (since: string) => `Can see this since ${since}`,
   startedNow: (service: string, what: string) => `${service} can see ${what} from now.`,
   startedAll: (service: string, what: string) => `${service} can see ${what}, with everything so far.`,
+  startedAllBut: (service: string, what: string, count: number) =>
+    `${service} can see ${what}, with everything so far but the ${count === 1 ? 'one' : count} that only you can see.`,
   stopped: (what: string, service: string) => `Stopped sharing ${what} with ${service}`,
   notStopped: 'Not stopped yet',
   willStop: 'It will stop when you are online.',

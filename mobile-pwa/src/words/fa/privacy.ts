@@ -1,5 +1,5 @@
 import type en from '../en/privacy.ts'
-import { ltr, own } from './marks.ts'
+import { digits, ltr, own } from './marks.ts'
 import log from './privacy-log.ts'
 
 const privacy: typeof en = {
@@ -38,9 +38,18 @@ const privacy: typeof en = {
   through: (service, what) => `${own(service)} هم می‌تواند این را ببیند، چون «${own(what)}» را به اشتراک گذاشته‌اید.`,
   fromLegend: 'چه چیزی را ببینند؟',
   from: { now: 'از حالا به بعد', everything: 'همهٔ آنچه تا حالا بوده هم' },
+  stays: {
+    goals: (count) => `${digits(count)} هدف که فقط شما می‌بینید همان‌طور می‌ماند.`,
+    ideas: (count) => `${digits(count)} راهکار که فقط شما می‌بینید همان‌طور می‌ماند.`,
+  },
+  shareKept: (count) =>
+    count === 1 ? 'این یکی را هم به اشتراک بگذارم' : `این ${digits(count)} مورد را هم به اشتراک بگذارم`,
+  keptSeenToo: (who, count) => `آن‌وقت شاید ${own(who)} هم ${count === 1 ? 'آن را' : 'آن‌ها را'} ببیند.`,
   seesSince: (since) => `از ${since} می‌تواند این را ببیند`,
   startedNow: (service, what) => `${own(service)} از حالا می‌تواند این را ببیند: ${own(what)}.`,
   startedAll: (service, what) => `${own(service)} می‌تواند این را با همهٔ گذشته‌اش ببیند: ${own(what)}.`,
+  startedAllBut: (service, what, count) =>
+    `${own(service)} می‌تواند این را با همهٔ گذشته‌اش ببیند، جز ${digits(count)} مورد که فقط شما می‌بینید: ${own(what)}.`,
   stopped: (what, service) => `اشتراک ${own(what)} با ${own(service)} تمام شد`,
   notStopped: 'هنوز تمام نشده',
   willStop: 'وقتی وصل شوید تمام می‌شود.',

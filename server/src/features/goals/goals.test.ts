@@ -214,16 +214,23 @@ describe('what goals hold about a person', () => {
   test('moves with the record that it was made for, and its devices hear of it', async () => {
     const [gary, meera] = [await world.as('gary'), await world.as('meera')]
     const moved = await add('Garys own', {}, gary)
+    const { wellbeing } = world.cast.services
+    await world.sql(
+      `insert into goal_comment (id, person_id, service_id, goal_id, words, by_name, controller_id, legal_basis, retention_class, created_at, created_by, created_hat)
+       values ($1, $2, $3, $4, 'Well done', 'Sam Okafor', $3, 'x', 'x', $5, $2, 'practitioner')`,
+      [randomUUID(), personIdOf(gary), wellbeing, moved, world.clock.now()],
+    )
     await convergesFor(world, meera, ownChannel, { personId: personIdOf(meera) }, () =>
       world.app.runner.act('access', (ctx) => subject.merge(ctx, personIdOf(gary), personIdOf(meera))),
     )
     expect((await slice(meera)).goals).toMatchObject([{ goalId: moved }])
+    expect((await slice(meera)).comments).toMatchObject([{ goalId: moved, text: 'Well done' }])
     expect((await slice(gary)).goals).toEqual([])
   })
 
   test('is gone after erasure, and nobody else’s is', async () => {
     await world.app.runner.act('erasure', (ctx) => subject.erase(ctx, personIdOf(kofi)))
-    for (const table of ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal'])
+    for (const table of ['goal', 'goal_step', 'goal_rating', 'goal_version', 'suggested_goal', 'goal_comment'])
       expect(await world.sql(`select 1 from ${table} where person_id = $1`, [personIdOf(kofi)])).toEqual([])
     expect((await world.sql('select words from goal order by words')).map((row) => row.words)).toEqual([
       'Garys own',

@@ -13,9 +13,9 @@ export interface PersonTabProps {
 export const personTabs = {
   messages: PersonMessages,
   goals: lazy(() => import('../goals/person-goals.tsx')),
-  questions: lazy(() => import('../questions/person-questions.tsx')),
   trackers: lazy(() => import('../trackers/person-trackers.tsx')),
   plan: lazy(() => import('../plan/person-plan.tsx')),
+  questions: lazy(() => import('../questions/person-questions.tsx')),
 } satisfies Record<string, ComponentType<PersonTabProps>>
 
 /** Its words are in the catalogue under the same name. */

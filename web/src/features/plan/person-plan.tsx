@@ -17,10 +17,12 @@ export default function PersonPlan({ personId, personName, services }: PersonTab
       {services.map(({ serviceId, serviceName }) => (
         <section key={serviceId} className="plan__service" aria-label={serviceName}>
           {services.length > 1 && <h2>{serviceName}</h2>}
-          <SharedPlan personId={personId} personName={personName} serviceId={serviceId} />
-          <div>
-            <Button onClick={() => propose(serviceId)}>{words.propose.act}</Button>
-          </div>
+          <SharedPlan
+            personId={personId}
+            personName={personName}
+            serviceId={serviceId}
+            acts={<Button onClick={() => propose(serviceId)}>{words.propose.act}</Button>}
+          />
           <CarePlans personId={personId} serviceId={serviceId} />
         </section>
       ))}

@@ -5,7 +5,7 @@ import { getSharedPlan } from '@weft/contract/plans/operations.ts'
 import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { call, codeOf, referenceOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { AddToRecord } from '../records/add-to-record.tsx'
@@ -17,6 +17,8 @@ interface Props {
   personId: string
   personName: string
   serviceId: string
+  /** What else can be done here, beside adding to the record. */
+  acts: ReactNode
 }
 
 const askable = ['safety_plan', 'coping', 'about_me'] as const
@@ -24,7 +26,7 @@ const copied = ['coping', 'safety_plan', 'about_me', 'diary'] as const
 const isOfPlan = /^(coping|safety_plan|about_me|diary:.+)$/
 
 /** Read again whenever the person's feed of choices says that something moved; a choice that ends takes its block off the screen at once. */
-export function SharedPlan({ personId, personName, serviceId }: Props) {
+export function SharedPlan({ personId, personName, serviceId, acts }: Props) {
   const { person, plan: words, records, house, time } = useWords()
   const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const scopes = state?.scopes.filter(({ scope }) => isOfPlan.test(scope))
@@ -45,9 +47,17 @@ export function SharedPlan({ personId, personName, serviceId }: Props) {
   const hasStopped = scopes !== undefined && [...seen.current].some((name) => !names.has(name))
 
   const isOver = status === 'refused' || (query.isError && codeOf(query.error) === 'not-found')
-  if (!isOver && query.isError && !query.data)
-    return <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
-  if (!isOver && !query.data) return <Loading shape="rows" onTryAgain={() => void query.refetch()} />
+  if (!isOver && !query.data)
+    return (
+      <>
+        {query.isError ? (
+          <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+        ) : (
+          <Loading shape="rows" onTryAgain={() => void query.refetch()} />
+        )}
+        <div className="records__acts">{acts}</div>
+      </>
+    )
 
   const { plan, entries = [] } = (!isOver && query.data) || {}
   const shown = {
@@ -71,8 +81,11 @@ export function SharedPlan({ personId, personName, serviceId }: Props) {
     <>
       {hasStopped && <Notice tone="info" title={words.stopped(personName)} />}
       {isEmpty ? <Empty>{person.nothingShared(personName)}</Empty> : <PlanBlocks {...shown} />}
-      <AddToRecord {...who} things={things} />
-      <AskToSee {...who} scopes={askable} open={names} />
+      <div className="records__acts">
+        <AddToRecord {...who} things={things} />
+        {acts}
+        <AskToSee {...who} scopes={askable} open={names} />
+      </div>
       <Copies {...who} kinds={copied} />
     </>
   )

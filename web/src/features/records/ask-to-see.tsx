@@ -48,6 +48,7 @@ export function AskToSee({ personId, personName, serviceId, scopes, open }: Prop
       {closed.map((scope) => {
         const known = askedFor(scope)
         const what = records.kinds[scope]
+        const whatToSee = words.what[scope]
         return (
           <li key={scope}>
             {known ? (
@@ -55,8 +56,12 @@ export function AskToSee({ personId, personName, serviceId, scopes, open }: Prop
                 {words.since(what, known.byName, dayOf(known.askedAt), dayOf(known.againAt))}
               </span>
             ) : (
-              <Button kind="quiet" busy={ask.isPending ? words.act(what) : undefined} onClick={() => ask.mutate(scope)}>
-                {words.act(what)}
+              <Button
+                kind="quiet"
+                busy={ask.isPending ? words.act(whatToSee) : undefined}
+                onClick={() => ask.mutate(scope)}
+              >
+                {words.act(whatToSee)}
               </Button>
             )}
           </li>

@@ -93,10 +93,10 @@ it('asks to see what is not shared, and shows the same afterwards whatever the p
     return ask
   }
   share('mood')
-  fireEvent.click(await screen.findByRole('button', { name: 'Ask to see Sleep' }))
-  expect(screen.queryByRole('button', { name: 'Ask to see Mood' })).toBeNull()
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask to see sleep' }))
+  expect(screen.queryByRole('button', { name: 'Ask to see mood' })).toBeNull()
   expect(
     await screen.findByText('Sleep: not shared. Sam Okafor asked on 3 May 2026. You can ask again from 2 July 2026.'),
   ).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Ask to see Sleep' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Ask to see sleep' })).toBeNull()
 })

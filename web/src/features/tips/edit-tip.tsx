@@ -183,6 +183,7 @@ function Edit({ content }: { content: DeskContent }) {
           mistakes={refusal.mistakes}
           hasProblem={refusal.hasProblem}
           isSaving={save.isPending}
+          isSaveSecond={kept === undefined && content.mayPublish}
           conflict={
             refusal.isConflict && (
               <Notice

@@ -18,6 +18,8 @@ export interface TipFormProps {
   conflict?: ReactNode
   /** Beside Save. */
   acts?: ReactNode
+  /** Something else is what to do next. */
+  isSaveSecond?: boolean
   onChange: (draft: TipDraft) => void
   onSave: () => void
 }
@@ -56,7 +58,11 @@ export function TipForm(props: TipFormProps) {
           onChange={onChange}
         />
         <div className="tips-desk__acts">
-          <Button kind="primary" type="submit" busy={props.isSaving ? words.saving : undefined}>
+          <Button
+            kind={props.isSaveSecond ? 'secondary' : 'primary'}
+            type="submit"
+            busy={props.isSaving ? words.saving : undefined}
+          >
             {words.save}
           </Button>
           {props.acts}

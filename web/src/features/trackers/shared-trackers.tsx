@@ -70,8 +70,10 @@ export function SharedTrackers({ personId, personName, serviceId, days, span, ..
         ))
       )}
       {query.data && <Notes data={query.data} open={open} days={days} />}
-      <AddToRecord {...who} things={query.data ? onScreen(query.data, shown, days) : []} days={days} />
-      <AskToSee {...who} scopes={askable} open={open} />
+      <div className="records__acts">
+        <AddToRecord {...who} things={query.data ? onScreen(query.data, shown, days) : []} days={days} />
+        <AskToSee {...who} scopes={askable} open={open} />
+      </div>
       <Copies {...who} kinds={copied} />
     </>
   )

@@ -11,6 +11,14 @@ export default {
     `Your team keeps this copy as it is today, also if ${name} stops sharing. ${name} sees in Privacy who saved it, when and what.`,
   ask: {
     act: (what: string) => `Ask to see ${what}`,
+    /** In the middle of a sentence. */
+    what: {
+      sleep: 'sleep',
+      mood: 'mood',
+      coping: 'coping ideas',
+      safety_plan: 'the safety plan',
+      about_me: 'About them, in their words',
+    },
     asked: (name: string) => `Asked. ${name} chooses, and need not say why.`,
     since: (what: string, by: string, on: string, again: string) =>
       `${what}: not shared. ${by} asked on ${on}. You can ask again from ${again}.`,

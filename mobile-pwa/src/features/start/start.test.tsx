@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { problemOf } from '@weft/contract/problem.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { kofi, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
+import { kofi, listTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
 vi.setConfig({ testTimeout: 20_000 })
@@ -19,6 +20,7 @@ beforeEach(() => {
 })
 afterEach(strikeStage)
 
+const noTeam = () => stage.server.topics.set(listTopic(), { seq: 1, state: { rows: [], total: 0 } })
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name })
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
@@ -48,11 +50,50 @@ test('four cards, each with its question, lead to Today; what was chosen is kept
 test('each card can be skipped, and nothing is said of what was not answered', async () => {
   stage.open('/start/1')
   await heading('What would help?')
-  for (const title of ['Are you with a service?', 'Is it safe to contact you?', 'Who can see what']) {
-    press('Skip')
+  for (const [way, title] of [
+    ['Skip', 'Are you with a service?'],
+    ['Not now', 'Is it safe to contact you?'],
+    ['Skip', 'Who can see what'],
+  ] as const) {
+    press(way)
     await heading(title)
   }
   expect(stage.asked.some(({ route }) => route.startsWith('PUT'))).toBe(false)
+})
+
+test('a code is spent on its card, says what is wrong there, and the cards go on', async () => {
+  noTeam()
+  stage.routes['POST /api/me/enrolments'] = () => [401, problemOf('code-not-right')]
+  stage.open('/start/2')
+  fireEvent.click(await screen.findByRole('button', { name: 'I have an invite code' }))
+  const join = () => press('Join')
+  join()
+  expect(await screen.findByRole('link', { name: 'Enter the code your team gave you' })).toBeTruthy()
+  expect(document.title).toBe('Error: Are you with a service? – Weft')
+  fireEvent.change(screen.getByLabelText('Invite code'), { target: { value: 'K7QPX-482913' } })
+  for (const [part, value] of [
+    ['Day', '15'],
+    ['Month', '3'],
+    ['Year', '1984'],
+  ] as const)
+    fireEvent.change(screen.getByLabelText(part), { target: { value } })
+  join()
+  expect(await screen.findByRole('link', { name: /^We could not match those details/ })).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('Invite code').value).toBe('K7QPX-482913')
+  stage.routes['POST /api/me/enrolments'] = () => [200, { serviceName: 'Lichfield Wellbeing' }]
+  join()
+  expect(await screen.findByText('You have joined Lichfield Wellbeing.')).toBeTruthy()
+  press('Continue')
+  await heading('Is it safe to contact you?')
+})
+
+test('with no signal connecting waits, and says so', async () => {
+  noTeam()
+  stage.open('/start/2')
+  await screen.findByRole('button', { name: 'I have an invite code' })
+  act(() => stage.setOnline(false))
+  expect(await screen.findByText(/^You need internet to connect/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'I have an invite code' })).toBeNull()
 })
 
 test('with no signal the choice is kept, and a rule that cannot be read is not guessed', async () => {
@@ -62,7 +103,7 @@ test('with no signal the choice is kept, and a rule that cannot be read is not g
   fireEvent.click(await screen.findByLabelText('Mood'))
   press('Continue')
   await heading('Are you with a service?')
-  press('Skip')
+  press('Not now')
   expect(await screen.findByText('You are offline. Try again when you have internet.')).toBeTruthy()
   expect(screen.queryByLabelText('Do not send me texts')).toBeNull()
 })

@@ -3,6 +3,7 @@ import type en from '../en/start.ts'
 const start: typeof en = {
   step: (step, of) => `Cerdyn ${step} o ${of}`,
   skip: 'Hepgor',
+  notNow: 'Ddim nawr',
   continue: 'Parhau',
   helpTitle: "Beth fyddai'n helpu?",
   help: 'Dewiswch gynifer ag y dymunwch',
@@ -17,6 +18,7 @@ const start: typeof en = {
   },
   serviceTitle: 'Ydych chi gyda gwasanaeth?',
   service: "Os oes tîm yn eich cefnogi, gallant roi cod gwahoddiad i chi. Mae'n eich cysylltu â nhw.",
+  serviceOffline: 'Mae angen y rhyngrwyd i gysylltu. Gallwch wneud hynny wedyn, o’r Ddewislen.',
   serviceNone: "Dim tîm? Mae popeth sy'n eiddo i chi yn gweithio heb un.",
   withService: (services) => `Rydych chi gyda ${services}.`,
   contactTitle: 'Ydy hi’n ddiogel cysylltu â chi?',

@@ -1,6 +1,7 @@
 export default {
   step: (step: number, of: number) => `Card ${step} of ${of}`,
   skip: 'Skip',
+  notNow: 'Not now',
   continue: 'Continue',
   helpTitle: 'What would help?',
   help: 'Choose as many as you like',
@@ -15,6 +16,7 @@ export default {
   },
   serviceTitle: 'Are you with a service?',
   service: 'If a team supports you, they can give you an invite code. It connects you to them.',
+  serviceOffline: 'You need internet to connect. You can do it later, from the Menu.',
   serviceNone: 'No team? Everything of your own works without one.',
   withService: (services: string) => `You are with ${services}.`,
   contactTitle: 'Is it safe to contact you?',

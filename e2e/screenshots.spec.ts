@@ -220,7 +220,7 @@ test('11 and 12 a goal of her own about money, and achieving it', async ({ enter
     file: '11-goal-private-money',
     viewport: 'phone',
     who: 'Denise',
-    shows: 'A goal that only she sees, three of its five steps done, and whom she could let see it',
+    shows: 'A goal that only she sees, and whom she could let see it',
   })
   await who.getByRole('radio', { name: 'Only me' }).check()
   const open = page.getByRole('checkbox', { checked: false })

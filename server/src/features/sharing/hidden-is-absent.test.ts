@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeEntry } from '@weft/contract/diary/operations.ts'
-import { addGoal, addStep, rateGoal } from '@weft/contract/goals/operations.ts'
+import { addGoal, addStep, rateGoal, seeComments } from '@weft/contract/goals/operations.ts'
+import { writeComment } from '@weft/contract/goals/team.ts'
 import { addCoping, saveAboutMe, saveSafetyPlan, tapCoping } from '@weft/contract/plans/operations.ts'
 import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
 import { addProblem, listSharedTrackers, logMood, logSleep, rateProblem } from '@weft/contract/trackers/operations.ts'
@@ -137,6 +138,30 @@ test.each(['now', 'everything'] as const)('nor of what was there before sharing 
   const stamps = (bytes: Record<string, string>) => JSON.parse(JSON.stringify(bytes).replace(/\.\d{3}Z/g, ''))
   expect(stamps(await everybodysBytes())).toEqual(stamps(before))
   await stop('coping')
+})
+
+test('what one team writes about a goal changes nothing for anybody but the person and that team, and reading it nothing for anybody', async () => {
+  const shared = randomUUID()
+  await kofi.call(addGoal, act({ goalId: shared, at: at(), words: 'drink less', type: 'alcohol' }))
+  await kofi.call(startSharing, act({ shareId: randomUUID(), serviceId, scope: `goal:${shared}`, from: 'everything' }))
+  const ofOthers = (bytes: Record<string, string>) =>
+    Object.entries(bytes).filter(([asked]) => !/^(sam|nia) /.test(asked))
+  const [bytes, heads] = [ofOthers(await everybodysBytes()), await topics()]
+  const commentId = randomUUID()
+  await (await world.as('sam')).call(writeComment, {
+    personId,
+    serviceId,
+    goalId: shared,
+    commentId,
+    text: 'well done',
+  })
+  const moved = (await topics()).filter((head, place) => JSON.stringify(head) !== JSON.stringify(heads[place]))
+  expect(moved).toMatchObject([{ topic: `shared:${personId}:${serviceId}` }])
+  expect(ofOthers(await everybodysBytes())).toEqual(bytes)
+  const [written, after] = [await everybodysBytes(), await topics()]
+  await kofi.call(seeComments, act({ goalId: shared, at: at(), commentId }))
+  expect(await everybodysBytes()).toEqual(written)
+  expect(await topics()).toEqual(after)
 })
 
 test('an undone stop opens exactly what was open', async () => {

@@ -118,6 +118,7 @@ const settings = [
   '/privacy/log',
   '/tips',
   '/tips/awake-at-three',
+  '/feedback',
   '/settings/contact',
   '/settings/notifications',
   '/settings/quiet-hours',
@@ -183,8 +184,21 @@ test('signed out: every screen of the people’s app', async ({ visit }) => {
 test('signed out: the public pages', async ({ visit }) => {
   test.setTimeout(120_000)
   const { page } = await visit()
-  const places = ['/', '/tips', '/tips?words=sleep', '/tips?words=nothing+of+the+kind', '/tips?language=cy', '/about']
-  const found = await lookAtAll(page, 'people', [...places, '/tips/awake-at-three', '/tips/i-counted-red-doors'])
+  const places = [
+    '/',
+    '/tips',
+    '/tips?words=sleep',
+    '/tips?words=nothing+of+the+kind',
+    '/tips?language=cy',
+    '/about',
+    '/feedback',
+  ]
+  const found = await lookAtAll(page, 'people', [
+    ...places,
+    '/feedback?sent=1',
+    '/tips/awake-at-three',
+    '/tips/i-counted-red-doors',
+  ])
   expect((await page.goto('/tips/never-was'))?.status()).toBe(404)
   found.push(...(await look(page, 'people', 'a tip that is not there')))
   expect(found).toEqual([])

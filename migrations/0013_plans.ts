@@ -96,7 +96,7 @@ create table about_me_proposal (
   words text not null,
   by_name text not null,
   by_role text,
-  state text not null default 'waiting' check (state in ('waiting','accepted','declined')),
+  state text not null default 'waiting' check (state in ('waiting','accepted','declined','closed')),
   answered_at timestamptz,
   record_class text not null default 'service',
   controller_id uuid not null,

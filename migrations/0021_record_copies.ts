@@ -85,7 +85,7 @@ create table suggested_step (
   words text not null,
   by_name text not null,
   by_role text,
-  state text not null default 'offered' check (state in ('offered','accepted','declined')),
+  state text not null default 'offered' check (state in ('offered','accepted','declined','closed')),
   answered_at timestamptz,
   moved_from uuid references person (id),
   record_class text not null default 'service',

@@ -4,6 +4,7 @@ import type {} from '../access/facts.ts'
 import type {} from '../organisations/facts.ts'
 import { followSharing } from './follow-sharing.ts'
 import { moveGoals } from './move-goals.ts'
+import { closeSuggestions } from './suggestions.ts'
 
 /** Everything here runs in the transaction that makes the fact true. */
 export const listeners: Listener[] = [
@@ -12,9 +13,10 @@ export const listeners: Listener[] = [
   listen('access.changed', 'within', (ctx, { personId, accountId }) =>
     askAgain(ctx, 'person_id = $1', [personId], accountId),
   ),
-  listen('enrolment.ended', 'within', (ctx, { personId, serviceId }) =>
-    askAgain(ctx, 'person_id = $1 and service_id = $2', [personId, serviceId]),
-  ),
+  listen('enrolment.ended', 'within', async (ctx, { personId, serviceId }) => {
+    await closeSuggestions(ctx, personId, serviceId)
+    await askAgain(ctx, 'person_id = $1 and service_id = $2', [personId, serviceId])
+  }),
   listen('team.left', 'within', (ctx, { serviceId, accountId }) =>
     askAgain(ctx, 'service_id = $1', [serviceId], accountId),
   ),

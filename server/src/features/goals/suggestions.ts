@@ -74,6 +74,25 @@ export async function answerSuggestion(ctx: Ctx, suggestionId: string, state: 'a
   await refreshSuggestions(ctx, [suggestionId])
 }
 
+/** A service that is over offers nothing more: what was not answered can be answered no longer, and the person's devices drop it. */
+export async function closeSuggestions(ctx: Ctx, personId: string, serviceId: string): Promise<void> {
+  const close = async (table: 'suggested_goal' | 'suggested_step') => {
+    const { rows } = await ctx.tx.asSystem('access', () =>
+      ctx.tx.query(
+        `update ${table} set state = 'closed', answered_at = $3, version = version + 1
+         where person_id = $1 and service_id = $2 and state = 'offered' returning id`,
+        [personId, serviceId, ctx.now],
+      ),
+    )
+    return rows.map(({ id }) => id as string).sort()
+  }
+  const goals = await close('suggested_goal')
+  for (const suggestionId of goals) await publishOwn(ctx, personId, 'suggestion.answered', { suggestionId })
+  for (const suggestionId of await close('suggested_step'))
+    await publishOwn(ctx, personId, 'stepSuggestion.answered', { suggestionId })
+  await refreshSuggestions(ctx, goals)
+}
+
 /** Tells the teams how their suggestions stand now. */
 export async function refreshSuggestions(ctx: Ctx, suggestionIds: readonly string[]): Promise<void> {
   if (suggestionIds.length === 0) return

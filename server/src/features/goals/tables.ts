@@ -91,7 +91,7 @@ export interface SuggestedGoalTable extends Provenance {
   type: SuggestedGoal['type']
   by_name: string
   by_role: Maybe<string>
-  state: Generated<'offered' | 'accepted' | 'declined'>
+  state: Generated<'offered' | 'accepted' | 'declined' | 'closed'>
   answered_at: MaybeInstant
 }
 
@@ -102,7 +102,7 @@ export interface SuggestedStepTable extends Provenance {
   words: string
   by_name: string
   by_role: Maybe<string>
-  state: Generated<'offered' | 'accepted' | 'declined'>
+  state: Generated<'offered' | 'accepted' | 'declined' | 'closed'>
   answered_at: MaybeInstant
 }
 

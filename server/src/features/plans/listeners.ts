@@ -5,7 +5,7 @@ import { publishOwn } from '../own/own-change.ts'
 import { publishCarePlans } from './care-plans.ts'
 import { followCoping } from './follow-coping.ts'
 import { lockPlans } from './plan-rules.ts'
-import { loadProposals } from './proposals.ts'
+import { closeProposals, loadProposals } from './proposals.ts'
 import { subject } from './subject.ts'
 import type { TextKind } from './tables.ts'
 import { loadText } from './text-rows.ts'
@@ -42,6 +42,7 @@ export const listeners: Listener[] = [
     for (const offered of proposals) await publishOwn(ctx, intoPersonId, 'proposal.offered', offered)
     await publishCarePlans(ctx, intoPersonId)
   }),
+  listen('enrolment.ended', 'within', (ctx, { personId, serviceId }) => closeProposals(ctx, personId, serviceId)),
   // Whoever joins with an invitation is known well enough from then on to read what was there before.
   listen('enrolment.activated', 'within', (ctx, { personId }) => publishCarePlans(ctx, personId)),
 ]

@@ -84,7 +84,7 @@ async function lockProposal(ctx: Ctx, personId: string, proposalId: string): Pro
     proposalId,
     personId,
   ])
-  if (!rows[0]) throw new Refused('no_relation')
+  if (!rows[0] || rows[0].state === 'closed') throw new Refused('no_relation')
   return rows[0]
 }
 
@@ -95,4 +95,16 @@ async function answer(ctx: Ctx, personId: string, proposalId: string, state: 'ac
     ctx.now,
   ])
   await publishOwn(ctx, personId, 'proposal.answered', { proposalId })
+}
+
+/** A service that is over proposes nothing more. */
+export async function closeProposals(ctx: Ctx, personId: string, serviceId: string): Promise<void> {
+  const { rows } = await ctx.tx.asSystem('access', () =>
+    ctx.tx.query(
+      `update about_me_proposal set state = 'closed', answered_at = $3, version = version + 1
+       where person_id = $1 and service_id = $2 and state = 'waiting' returning id`,
+      [personId, serviceId, ctx.now],
+    ),
+  )
+  for (const { id } of rows) await publishOwn(ctx, personId, 'proposal.answered', { proposalId: id })
 }

@@ -87,7 +87,7 @@ export interface AboutMeProposalTable extends OfService {
   words: string
   by_name: string
   by_role: string | null
-  state: Generated<'waiting' | 'accepted' | 'declined'>
+  state: Generated<'waiting' | 'accepted' | 'declined' | 'closed'>
   answered_at: Instant | null
   created_by: string
   created_hat: string

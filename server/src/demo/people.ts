@@ -17,7 +17,15 @@ export interface DemoPerson {
   safeContact?: SafeContact
   /** App users have an account; those assisted have a worker type for them. */
   account?: { id: string; email: string; isAssisted?: true }
-  enrolments: { id: string; service: ServiceKey; fromDay: number; toDay?: number; lead?: string }[]
+  enrolments: {
+    id: string
+    service: ServiceKey
+    fromDay: number
+    toDay?: number
+    lead?: string
+    /** Nobody has written yet. */
+    isQuiet?: true
+  }[]
 }
 
 type Kind = 'older' | 'couple' | 'family' | 'single'
@@ -221,6 +229,13 @@ const otherAppUsers: Record<string, [ServiceKey, number]> = {
   '3/0': ['wellbeing', 1],
   '19/0': ['wellbeing', 0],
 }
+/** The second service of some of them, to which they have not written yet; they share their goals with both. */
+const alsoWith: Record<string, [ServiceKey, number]> = {
+  '39/0': ['coaching', 4],
+  '26/0': ['money', 5],
+  '28/0': ['money', 6],
+  '30/0': ['coaching', 5],
+}
 const assisted = new Set(['1/0', '2/0', '19/0'])
 
 /** 80 people at 40 addresses. `turnsSixteenOn` is the local date of Aisha's birthday. */
@@ -277,6 +292,7 @@ function other(
   const key = `${household}/${place}`
   const first = random.pick(given)
   const app = otherAppUsers[key]
+  const second = alsoWith[key]
   const born = {
     older: random.whole(1936, 1951),
     couple: random.whole(1940, 1956),
@@ -301,7 +317,10 @@ function other(
       email: `person-${household}-${place}@demo.example`,
       isAssisted: assisted.has(key) || undefined,
     },
-    enrolments: app ? [enrolment(key, app[0], app[1])] : [],
+    enrolments: [
+      ...(app ? [enrolment(key, app[0], app[1])] : []),
+      ...(second ? [{ ...enrolment(key, second[0], second[1]), isQuiet: true as const }] : []),
+    ],
   }
 }
 

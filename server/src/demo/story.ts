@@ -9,7 +9,7 @@ import { alsoThemselves, type OwnAct, type Owner, ownerOf } from './own/own-life
 import { type DemoSet, planQuestions } from './own/questions.ts'
 import { planTrackers } from './own/trackers.ts'
 import { type DemoPerson, makePeople } from './people.ts'
-import { createRandom, type Random } from './random.ts'
+import { createRandom } from './random.ts'
 
 /** The whole pilot as data: the same seed and calendar give the same story (domain.md 18). */
 export interface Story {
@@ -48,11 +48,12 @@ export function tellStory(seed: string, calendar: Calendar): Story {
     ...planNotes(random, calendar, personThreads, counts.staffThreads),
   ]
   placeBeats(random, calendar, messages, personThread('kofi', 'wellbeing'), carerThread('raj-carer'))
-  return { staff, people, carers, messages, ...ownLives(createRandom(`${seed} own`), calendar, people, staff) }
+  return { staff, people, carers, messages, ...ownLives(seed, calendar, people, staff) }
 }
 
-/** A stream of chance of its own, so that what people log leaves what they write as it was. */
-function ownLives(random: Random, calendar: Calendar, people: DemoPerson[], staff: DemoStaff[]) {
+/** Each with a stream of chance of its own, so that a change of one leaves the others, and what people write, as they were. */
+function ownLives(seed: string, calendar: Calendar, people: DemoPerson[], staff: DemoStaff[]) {
+  const chance = (about: string) => createRandom(`${seed} ${about}`)
   const users = people.filter((person) => person.account).map(ownerOf)
   const others = alsoThemselves.map(({ key, fromDay }): Owner => {
     const accountId = [...carers, ...staff].find((one) => one.key === key)?.accountId as string
@@ -61,11 +62,11 @@ function ownLives(random: Random, calendar: Calendar, people: DemoPerson[], staf
   const logging = users.filter((owner) => !owner.isAssisted)
   return {
     own: [
-      ...planGoals(random, calendar, [...users, ...others]),
-      ...planTrackers(random, calendar, logging),
-      ...planDiaries(random, calendar, logging),
+      ...planGoals(chance('goals'), calendar, [...users, ...others]),
+      ...planTrackers(chance('trackers'), calendar, logging),
+      ...planDiaries(chance('diaries'), calendar, logging),
     ],
-    questions: planQuestions(random, users),
+    questions: planQuestions(chance('questions'), users),
   }
 }
 
@@ -73,13 +74,15 @@ export const personThread = (person: string, service: string) => `person ${perso
 export const carerThread = (carer: string) => `carer ${carer}`
 
 function threadsOf(person: DemoPerson, staff: DemoStaff[], calendar: Calendar): Thread[] {
-  return person.enrolments.map((enrolment) => ({
-    key: personThread(person.key, enrolment.service),
-    kind: 'person',
-    fromDay: enrolment.fromDay,
-    toDay: (enrolment.toDay ?? 28) - 1,
-    ...teamOf(enrolment.service, staff, calendar),
-  }))
+  return person.enrolments
+    .filter(({ isQuiet }) => !isQuiet)
+    .map((enrolment) => ({
+      key: personThread(person.key, enrolment.service),
+      kind: 'person',
+      fromDay: enrolment.fromDay,
+      toDay: (enrolment.toDay ?? 28) - 1,
+      ...teamOf(enrolment.service, staff, calendar),
+    }))
 }
 
 function carerThreadOf(carer: DemoCarer, people: DemoPerson[], staff: DemoStaff[], calendar: Calendar): Thread {

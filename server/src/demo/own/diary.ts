@@ -4,8 +4,9 @@ import { startSharing } from '@weft/contract/sharing/operations.ts'
 import type { Calendar } from '../calendar.ts'
 import { demoId, type Random } from '../random.ts'
 import { believableMinute, clockTime } from '../timeline.ts'
-import { Deeds, dealt, type OwnAct, type Owner } from './own-life.ts'
+import { Deeds, liveServices, type OwnAct, type Owner } from './own-life.ts'
 import { copingPhrases, diaryPhrases } from './phrases.ts'
+import { dealt } from './spread.ts'
 
 /** 118 entries of 11 people, 46 % of them private; and what helps the four who wrote that down (domain.md 18). */
 export function planDiaries(random: Random, calendar: Calendar, owners: readonly Owner[]): OwnAct[] {
@@ -18,9 +19,9 @@ export function planDiaries(random: Random, calendar: Calendar, owners: readonly
   ])
   for (const [place, hidden] of isPrivate.entries()) {
     const owner = writers[place % writers.length] as Owner
-    const [service] = owner.services
+    const [service] = liveServices(owner)
     const from = Math.max(0, service?.fromDay ?? 0)
-    const day = random.whole(from, Math.min(27, (service?.toDay ?? 28) - 1))
+    const day = random.whole(from, 27)
     const time = clockTime(Math.min(believableMinute(random), 23 * 60 + 50))
     const entryId = demoId(`diary ${place}`)
     const at = calendar.at(day, time).toISOString()

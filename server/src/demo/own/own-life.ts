@@ -1,7 +1,7 @@
 import type { Operation } from '@weft/contract/operation.ts'
 import type { Calendar } from '../calendar.ts'
 import type { DemoPerson } from '../people.ts'
-import { demoId, type Random } from '../random.ts'
+import { demoId } from '../random.ts'
 
 /** Something a person does with what is their own, as their app would send it. */
 export interface OwnAct {
@@ -47,6 +47,9 @@ export const ownerOf = (person: DemoPerson): Owner => ({
   fromDay: 0,
 })
 
+/** Those they are still with on the last day. */
+export const liveServices = ({ services }: Owner) => services.filter(({ toDay }) => toDay === undefined)
+
 /** Gives each owner's acts their ids; the same story makes the same ones. */
 export class Deeds {
   readonly acts: OwnAct[] = []
@@ -66,9 +69,4 @@ export class Deeds {
     this.acts.push({ at, accountId: owner.accountId, operation, input: { changeId, ...input } })
     return at
   }
-}
-
-/** Exactly so many of each, in chance order. */
-export function dealt<T>(random: Random, counts: readonly (readonly [T, number])[]): T[] {
-  return random.shuffle(counts.flatMap(([one, count]) => Array.from({ length: count }, () => one)))
 }

@@ -9,6 +9,7 @@ import { serviceHours } from '../agencies.ts'
 import type { Calendar } from '../calendar.ts'
 import { demoId, type Random } from '../random.ts'
 import type { Owner } from './own-life.ts'
+import { comingTo } from './spread.ts'
 
 const serviceId = demoId('service wellbeing')
 
@@ -24,16 +25,14 @@ export interface DemoSet {
 /** PHQ-9 21 times of 9 people (mean 14.1 → 11.2; item 9 above 0 in 5, 2 or more in 2) and GAD-7 21 times; one of Kofi's is due. */
 export function planQuestions(random: Random, owners: readonly Owner[]): DemoSet[] {
   const mine = owners.filter((owner) => !owner.isAssisted && owner.services.some(({ id }) => id === serviceId))
-  const asked = [
-    ...mine.filter(({ key }) => key === 'kofi'),
-    ...random.shuffle(mine.filter(({ key }) => key !== 'kofi')),
-  ]
+  const first = ['kofi', 'farsi'].flatMap((key) => mine.filter((owner) => owner.key === key))
+  const asked = [...first, ...random.shuffle(mine.filter((owner) => !first.includes(owner)))]
   const sets: DemoSet[] = []
   for (const measure of ['phq9', 'gad7'] as const) {
-    for (const [place, owner] of asked.slice(0, 9).entries()) {
-      const times = place < 3 ? 3 : 2
-      for (let nth = 0; nth < times; nth += 1) {
-        const total = Math.round((measure === 'phq9' ? 14.1 : 11) - (2.9 * nth) / (times - 1)) + random.whole(-2, 2)
+    const some = asked.slice(0, 9)
+    const totals = totalsFor(random, some.length, means[measure])
+    for (const [place, owner] of some.entries()) {
+      for (const [nth, total] of (totals[place] as number[]).entries()) {
         const item9 = measure === 'phq9' && nth === 0 && place > 0 && place < 6 ? (place < 3 ? 2 : 1) : 0
         const day = Math.max(4, (owner.services[0]?.fromDay ?? 0) + 1) + nth * 9 + (measure === 'gad7' ? 1 : 0)
         sets.push({
@@ -49,6 +48,20 @@ export function planQuestions(random: Random, owners: readonly Owner[]): DemoSet
   const [kofi] = asked
   if (kofi) sets.push({ id: demoId('questions due'), owner: kofi, measure: 'phq9', day: 27, answers: undefined })
   return sets
+}
+
+/** What people come to in the mean, the first time and the last. */
+const means = { phq9: { first: 14.1, last: 11.2 }, gad7: { first: 11, last: 8.1 } } as const
+
+/** Of each person, one set after another: three times of the first three, twice of the others. */
+function totalsFor(random: Random, people: number, mean: { first: number; last: number }): number[][] {
+  const near = (level: number) => Array.from({ length: people }, () => level + random.whole(-4, 4))
+  const to = (level: number) => comingTo(random, near(level), Math.round(level * people), [3, 21])
+  const [first, last] = [to(mean.first), to(mean.last)]
+  return first.map((from, place) => {
+    const until = last[place] as number
+    return place < 3 ? [from, Math.round((from + until) / 2), until] : [from, until]
+  })
 }
 
 /** Answers that add up to a total, with what is said about self-harm given. */

@@ -1,17 +1,12 @@
 import { startSharing } from '@weft/contract/sharing/operations.ts'
-import {
-  addProblem,
-  logMood,
-  logSleep,
-  logSleepDiary,
-  markMoment,
-  rateProblem,
-} from '@weft/contract/trackers/operations.ts'
+import { addProblem, logMood, markMoment, rateProblem } from '@weft/contract/trackers/operations.ts'
 import type { Calendar } from '../calendar.ts'
 import { demoId, type Random } from '../random.ts'
 import { clockTime } from '../timeline.ts'
+import { planNights } from './nights.ts'
 import { Deeds, type OwnAct, type Owner } from './own-life.ts'
 import { problemPhrases } from './phrases.ts'
+import { comingTo, sumOf } from './spread.ts'
 
 const DAYS = 28
 
@@ -22,60 +17,49 @@ export function planTrackers(random: Random, calendar: Calendar, owners: readonl
     ...owners.filter(({ key }) => key === 'kofi'),
     ...random.shuffle(owners.filter(({ key }) => key !== 'kofi')),
   ]
-  planNights(random, calendar, deeds, users.slice(0, 14))
+  const sleepers = users.slice(0, 14)
+  planNights(random, calendar, deeds, daysOf(random, sleepers, 243))
+  planAroundSleep(calendar, deeds, sleepers)
   planProblems(random, calendar, deeds, users.slice(0, 12))
   planMoods(random, calendar, deeds, users.slice(0, 16))
   return deeds.acts
 }
 
-/** Chooses so many of all days of all holders, and answers each holder's; the first has most of theirs. */
+/** Chooses so many of all days of all holders, and answers each holder's; the first has most of theirs, and all of the last week. */
 function daysOf(random: Random, holders: readonly Owner[], total: number): Map<Owner, number[]> {
+  const likelier = (day: number) => (day >= DAYS - 7 ? 1 : 0.35)
   const all = holders.flatMap((owner, place) =>
-    Array.from({ length: DAYS }, (_, day) => ({ owner, day, weight: random.next() + (place === 0 ? 0.35 : 0) })),
+    Array.from({ length: DAYS }, (_, day) => ({
+      owner,
+      day,
+      weight: random.next() + (place === 0 ? likelier(day) : 0),
+    })),
   )
   const chosen = all.sort((a, b) => b.weight - a.weight).slice(0, total)
   const by = Map.groupBy(chosen, ({ owner }) => owner)
   return new Map(holders.map((owner) => [owner, (by.get(owner) ?? []).map(({ day }) => day).sort((a, b) => a - b)]))
 }
 
-/** Mean 6.3 hours, sd 1.4; 40 minutes later at weekends. */
-function planNights(random: Random, calendar: Calendar, deeds: Deeds, holders: readonly Owner[]): void {
-  for (const [owner, days] of daysOf(random, holders, 243)) {
-    for (const day of days) {
-      const isWeekend = day % 7 === 5 || day % 7 === 6
-      const time = clockTime(random.whole(7 * 60, 9 * 60) + (isWeekend ? 40 : 0))
-      const forDate = calendar.dateOf(day)
-      const recordedAt = calendar.at(day, time).toISOString()
-      const hours = 6.3 + 1.4 * (random.next() + random.next() + random.next() - 1.5) * 2
-      const minutesSlept = Math.max(1, Math.round(hours * 2)) * 30
-      const timesWoken = random.weighted([3, 4, 4, 2, 1])
-      if (owner.key === 'kofi' && day % 6 === 4) {
-        deeds.do(owner, day, time, logSleepDiary, { forDate, recordedAt, diary: fullNight(random, timesWoken) })
-      } else deeds.do(owner, day, time, logSleep, { forDate, recordedAt, minutesSlept, timesWoken })
-    }
+/** Kofi marks the day of his new tablets; he, Meera and Leanne let their services see how they sleep. */
+function planAroundSleep(calendar: Calendar, deeds: Deeds, holders: readonly Owner[]): void {
+  for (const owner of holders) {
     if (['kofi', 'meera', 'leanne'].includes(owner.key)) shareKind(deeds, owner, 'sleep')
-  }
-  const kofi = holders.find(({ key }) => key === 'kofi')
-  if (kofi) {
+    if (owner.key !== 'kofi') continue
     const moment = { momentId: demoId('moment kofi'), words: 'New tablets', onDate: calendar.dateOf(11) }
-    deeds.do(kofi, 11, '19:10', markMoment, moment)
+    deeds.do(owner, 11, '19:10', markMoment, moment)
   }
 }
 
-function fullNight(random: Random, timesWoken: number) {
-  return {
-    intoBed: '22:30',
-    triedToSleep: '23:00',
-    minutesToSleep: random.whole(20, 55),
-    timesWoken,
-    minutesAwake: timesWoken === 0 ? 0 : random.whole(15, 50),
-    finalWake: '06:30',
-    outOfBed: '07:15',
-    quality: random.whole(2, 4),
-  }
+interface Rating {
+  problem: number
+  day: number
+  value: number
 }
 
-/** From about 6 to about 5.2: mean 5.6, drifting −0.8. */
+const weekOf = ({ day }: { day: number }) => Math.floor(day / 7)
+/** Mean 5.6; the last week is 0.8 below the first, and the third was a little worse than the second. */
+const levelOfWeek = [5.98, 5.54, 5.66, 5.22] as const
+
 function planProblems(random: Random, calendar: Calendar, deeds: Deeds, holders: readonly Owner[]): void {
   const words = random.shuffle(problemPhrases)
   const problems = holders.flatMap((owner, place) =>
@@ -85,20 +69,55 @@ function planProblems(random: Random, calendar: Calendar, deeds: Deeds, holders:
       words: owner.key === 'kofi' && nth === 0 ? 'Voices' : (words[(place + nth * 3) % words.length] as string),
     })),
   )
-  for (const [place, { owner, id, words: named }] of problems.entries()) {
+  for (const { owner, id, words: named } of problems)
     deeds.do(owner, 0, '12:00', addProblem, { problemId: id, words: named })
-    const count = place < 274 - 16 * problems.length ? 17 : 16
-    const days = random.shuffle(Array.from({ length: DAYS }, (_, day) => day)).slice(0, count)
-    for (const day of days.sort((a, b) => a - b)) {
-      const level = 6 - (0.8 * day) / (DAYS - 1)
-      const value = Math.max(0, Math.min(10, Math.round(level + (random.next() - 0.5) * 4)))
-      const time = clockTime(random.whole(19 * 60, 22 * 60))
-      const recordedAt = calendar.at(day, time).toISOString()
-      deeds.do(owner, day, time, rateProblem, { problemId: id, forDate: calendar.dateOf(day), recordedAt, value })
-    }
-    if (owner.key === 'kofi' && place === 0) shareKind(deeds, owner, `problem:${id}`)
+  for (const { problem, day, value } of ratingsOf(random, problems.length)) {
+    const { owner, id } = problems[problem] as (typeof problems)[number]
+    const time = clockTime(random.whole(19 * 60, 22 * 60))
+    const recordedAt = calendar.at(day, time).toISOString()
+    deeds.do(owner, day, time, rateProblem, { problemId: id, forDate: calendar.dateOf(day), recordedAt, value })
   }
+  const [voices] = problems
+  if (voices?.owner.key === 'kofi') shareKind(deeds, voices.owner, `problem:${voices.id}`)
 }
+
+/** 274, as many of each as can be. From week to week, and from each one's first to its latest, they fall by 0.8 in the mean. */
+function ratingsOf(random: Random, problems: number): Rating[] {
+  const each = Math.floor(274 / problems)
+  const more = 274 - each * problems
+  const series = Array.from({ length: problems }, (_, problem) => {
+    const days = random.shuffle(Array.from({ length: DAYS }, (_, day) => day)).slice(0, each + (problem < more ? 1 : 0))
+    return days
+      .sort((a, b) => a - b)
+      .map((day): Rating => ({ problem, day, value: levelIn(day) + (random.next() - 0.5) * 4 }))
+  })
+  const settle = (some: readonly Rating[], total: number) => {
+    const values = comingTo(
+      random,
+      some.map(({ value }) => value),
+      total,
+      [0, 10],
+    )
+    for (const [place, rating] of some.entries()) rating.value = values[place] as number
+  }
+  const firsts = series.map((ratings) => ratings[0] as Rating)
+  const latest = series.map((ratings) => ratings.at(-1) as Rating)
+  settle(firsts, 6 * problems)
+  settle(latest, 6 * problems - Math.round(0.8 * problems))
+  const ends = [...firsts, ...latest]
+  for (const week of levelOfWeek.keys()) {
+    const here = series.flat().filter((rating) => weekOf(rating) === week)
+    const settled = here.filter((rating) => ends.includes(rating))
+    const total = Math.round((levelOfWeek[week] as number) * here.length)
+    settle(
+      here.filter((rating) => !ends.includes(rating)),
+      total - sumOf(settled.map(({ value }) => value)),
+    )
+  }
+  return series.flat()
+}
+
+const levelIn = (day: number) => levelOfWeek[weekOf({ day })] as number
 
 function planMoods(random: Random, calendar: Calendar, deeds: Deeds, holders: readonly Owner[]): void {
   for (const [owner, days] of daysOf(random, holders, 255)) {

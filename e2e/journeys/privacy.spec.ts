@@ -32,3 +32,35 @@ test('a team that asks is told nothing by a no', async ({ enter }) => {
   await sam.page.reload()
   await expect(asked).toHaveText(before ?? '')
 })
+
+test('what is kept as Only me stays so with everything of its kind shared, until it is shared as well; one undo takes all back', async ({
+  enter,
+}) => {
+  const kofi = await enter('kofi@demo.example', 'patient')
+  const sam = await enter('sam@demo.example', 'practitioner')
+  const words = 'The photograph in the drawer'
+  await kofi.page.goto('/plan/coping/new')
+  await kofi.page.getByLabel('What helps?').fill(words)
+  await kofi.page.getByRole('button', { name: 'Save' }).click()
+  await kofi.page.goto('/privacy')
+  await kofi.page.getByRole('button', { name: 'Share Coping ideas' }).click()
+  const sheet = kofi.page.getByRole('dialog', { name: 'Who can see this' })
+  await sheet.getByRole('radio', { name: 'Shared' }).check()
+  await sheet.getByRole('radio', { name: 'Everything so far too' }).check()
+  await expect(sheet.getByText(/ideas? that only you can see stays? that way\.$/)).toBeVisible()
+  await sheet.getByRole('checkbox', { name: 'Lichfield Wellbeing' }).check()
+  await expect(sheet.getByText(/with everything so far but the .* that only you can see\.$/)).toBeVisible()
+
+  const ideas = sam.page.getByText(words)
+  await sam.page.goto(`/staff/people/${kofi.session.personId}/plan`)
+  await expect(sam.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(ideas).toHaveCount(0)
+
+  await sheet.getByRole('radio', { name: 'Only me' }).check()
+  await sheet.getByRole('radio', { name: 'Shared' }).check()
+  await sheet.getByRole('checkbox', { name: /^Share (this one|these \d+) as well/ }).check()
+  await sheet.getByRole('checkbox', { name: 'Lichfield Wellbeing' }).check()
+  await expect(ideas).toBeVisible()
+  await sheet.getByRole('button', { name: 'Undo' }).click()
+  await expect(ideas).toHaveCount(0)
+})

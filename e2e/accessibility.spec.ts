@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { type AppLooked, sidewaysPx, smallTargets, titles, untilStill, violations } from './stage/looks.ts'
 import { mailbox } from './stage/mail.ts'
 import { notLookedAt, placesOfTheirOwn } from './stage/places.ts'
+import { personTabs, staffNotLookedAt } from './stage/staff-places.ts'
 import { bubble, composer, follow, heading, openConversation, openRow, unheard, write } from './stage/talk.ts'
 import { expect, test } from './stage/test.ts'
 
@@ -135,6 +136,22 @@ const settings = [
   '/start/4',
 ]
 
+const staffRooms = {
+  '/staff/caseload': 'Caseload',
+  '/staff/team': 'Team of Lichfield Wellbeing',
+  '/staff/me': 'My settings',
+  '/staff/nowhere': /can.t show/,
+  '/staff/inbox/all': 'Inbox',
+}
+const desk = ['/staff/tips', '/staff/tips/new', '/staff/feedback']
+
+test('each route of the portal is looked at here', () => {
+  // The first page and what leads to it; a person's page is opened by their row, and looked at tab by tab.
+  const elsewhere = ['/staff/', '/staff/sign-in', '/staff/people/1/goals']
+  expect(staffNotLookedAt([...Object.keys(staffRooms), ...desk, ...elsewhere])).toEqual([])
+  expect(personTabs()).toContain('messages')
+})
+
 test('each route of the people’s app is looked at here', () => {
   // What a notice leads to is another place; a conversation is opened by its row.
   const elsewhere = ['/n/:id', '/messages/:id']
@@ -209,7 +226,15 @@ test('an editor: the desk', async ({ enter }) => {
   const { page, act } = await enter('bethan@demo.example', 'content_editor')
   const { rows } = await act<{ rows: { contentId: string; title: string }[] }>('content.list', {})
   const one = rows.find(({ title }) => title === 'Moving house')?.contentId
-  expect(await lookAtAll(page, 'staff', ['/staff/tips', '/staff/tips/new', `/staff/tips/${one}`])).toEqual([])
+  const found = await lookAtAll(page, 'staff', [...desk, `/staff/tips/${one}`])
+  await page.getByRole('button', { name: 'Take it down' }).click()
+  await expect(page.locator('dialog[open]')).toBeVisible()
+  found.push(...(await look(page, 'staff', 'taking a tip down')))
+  await page.goto('/staff/tips/new')
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText('There is a problem')).toBeVisible()
+  found.push(...(await look(page, 'staff', 'a tip with mistakes')))
+  expect(found).toEqual([])
 })
 
 test('Kofi: every screen of the people’s app', async ({ enter }) => {
@@ -291,13 +316,7 @@ test('staff: every screen of the portal', async ({ enter, visit }) => {
   found.push(...(await look(outside.page, 'staff', 'sign in with errors')))
 
   const { page } = await enter('nia@demo.example', 'coordinator')
-  for (const [place, title] of Object.entries({
-    '/staff/caseload': 'Caseload',
-    '/staff/team': 'Team of Lichfield Wellbeing',
-    '/staff/me': 'My settings',
-    '/staff/nowhere': /can.t show/,
-    '/staff/inbox/all': 'Inbox',
-  })) {
+  for (const [place, title] of Object.entries(staffRooms)) {
     await page.goto(place)
     await expect(heading(page).first()).toHaveText(title)
     await expect(page.locator('[aria-busy=true]:visible')).toHaveCount(0)
@@ -311,9 +330,6 @@ test('staff: every screen of the portal', async ({ enter, visit }) => {
   await expect(page).toHaveURL(/\/people\//)
   await expect(page.getByRole('log')).toBeVisible()
   found.push(...(await look(page, 'staff', 'a person’s page')))
-  const person = new URL(page.url()).pathname
-  const tabs = ['goals', 'questions', 'trackers', 'plan'].map((tab) => `${person}/${tab}`)
-  found.push(...(await lookAtAll(page, 'staff', tabs)))
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox')).toBeFocused()
   found.push(...(await look(page, 'staff', 'the palette')))
@@ -327,6 +343,38 @@ test('staff: every screen of the portal', async ({ enter, visit }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Locked, sign in to carry on' })).toBeVisible()
   found.push(...(await look(page, 'staff', 'the lock')))
+  expect(found).toEqual([])
+})
+
+test('staff: each tab of a person’s page, with much shared and with little, and what is offered there', async ({
+  enter,
+}) => {
+  test.setTimeout(180_000)
+  const found: string[] = []
+  const { page } = await enter('sam@demo.example', 'practitioner')
+  for (const name of ['Shirin', 'Kofi']) {
+    await page.goto('/staff/caseload')
+    await page.getByRole('row', { name: new RegExp(`^${name}`) }).click()
+    await expect(page).toHaveURL(/\/people\//)
+    const person = new URL(page.url()).pathname
+    const tabs = personTabs().filter((tab) => tab !== 'messages')
+    found.push(...(await lookAtAll(page, 'staff', [person, ...tabs.map((tab) => `${person}/${tab}`)], ` of ${name}`)))
+  }
+  for (const [tab, offered] of [
+    ['Goals', 'Suggest a goal'],
+    ['Goals', 'Tick together'],
+    ['Trackers', 'Add to record'],
+    ['Plan', 'Suggest wording for About me'],
+    ['Questions', 'Read answers'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click()
+    await page.getByRole('button', { name: offered }).first().click()
+    await expect(page.locator('dialog[open]')).toBeVisible()
+    await expect(page.locator('[aria-busy=true]:visible')).toHaveCount(0)
+    found.push(...(await look(page, 'staff', offered)))
+    await page.keyboard.press('Escape')
+    await expect(page.locator('dialog[open]')).toHaveCount(0)
+  }
   expect(found).toEqual([])
 })
 

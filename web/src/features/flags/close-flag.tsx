@@ -47,14 +47,16 @@ export function CloseFlag({ flag, personName, onDone }: CloseFlagProps) {
       onAct={() => void act()}
       onStay={onDone}
     >
-      <RadioGroup
-        legend={words.outcome}
-        error={isMissing && !outcome ? words.outcomeMissing : undefined}
-        value={outcome}
-        onChange={setOutcome}
-        options={flagOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
-      />
-      <TextArea label={words.note} isOptional value={note} onChange={(event) => setNote(event.target.value)} />
+      <div className="close-flag">
+        <RadioGroup
+          legend={words.outcome}
+          error={isMissing && !outcome ? words.outcomeMissing : undefined}
+          value={outcome}
+          onChange={setOutcome}
+          options={flagOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
+        />
+        <TextArea label={words.note} isOptional value={note} onChange={(event) => setNote(event.target.value)} />
+      </div>
     </Confirm>
   )
 }

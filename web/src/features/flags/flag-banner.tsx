@@ -10,6 +10,7 @@ import { useNow } from '../../words/use-now.ts'
 import { useWords } from '../../words/words.ts'
 import { CloseFlag } from './close-flag.tsx'
 import { useAskFlagsAgain } from './use-flags.ts'
+import './flags.css'
 
 interface FlagBannerProps {
   flags: readonly RiskFlag[]

@@ -6,8 +6,8 @@ import { AskScope, Share, SharedScope, ShareFrom, ShareScope, TeamAsk } from './
 
 /**
  * The person: lets a service's team see something, at once. Sharing what is shared as widely already changes nothing; `everything` after
- * `now` widens it. `again` names a choice that was just stopped, to take it up where it was. Problems: `not-found` when they are not
- * with that service, or have asked to leave it.
+ * `now` widens it. It opens no goal and no coping idea that is private (ADR 27). `again` names a choice that was just stopped, to take it up
+ * where it was. Problems: `not-found` when they are not with that service, or have asked to leave it.
  */
 export const startSharing = defineOperation({
   name: 'share.start',

@@ -10,7 +10,7 @@ const pattern = new RegExp(
  * What a sharing choice covers (domain.md 3.4): one thing (`goal:{id}`, `problem:{id}`, `diary:{id}`) or a kind (`sleep`, `mood`,
  * `ratings`, `coping`, `safety_plan`, `about_me`, `goals:{type}`). Of a kind it covers only what is not kept private.
  */
-export const ShareScope = z.string().check(z.regex(pattern))
+export const ShareScope = z.string().check(z.regex(pattern, { error: 'nothing that can be shared' }))
 export type ShareScope = z.infer<typeof ShareScope>
 
 /** What an item is called where access and the log speak of it; the first word of its scope, in the singular. */
@@ -34,7 +34,10 @@ export function kindOfScope(scope: ShareScope): SharedKind {
   return plurals[head] ?? (head as SharedKind)
 }
 
-/** `now`: what is made from then on. `everything`: what there is already as well. */
+/**
+ * `now`: what is made from then on. `everything`: what there is already as well; of goals and coping ideas, which each say who can see them,
+ * what of it is shared.
+ */
 export const ShareFrom = z.enum(['now', 'everything'])
 export type ShareFrom = z.infer<typeof ShareFrom>
 

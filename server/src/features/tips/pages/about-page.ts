@@ -26,6 +26,7 @@ const parts: Record<PageLanguage, readonly Part[]> = {
       title: 'Privacy',
       lines: [
         'These pages set no cookie and follow nobody.',
+        'Feedback comes to us without your name. We keep the day, and your email only until we have answered.',
         'We do not keep what you search for or read. “Was this helpful?” is counted, with no name and no address.',
         'A tip that you save stays on this phone until you remove it. Other people who use it can find it there.',
         'With an account, saved tips are yours alone, and are locked with everything else of yours.',
@@ -37,7 +38,7 @@ const parts: Record<PageLanguage, readonly Part[]> = {
       lines: [
         'These pages work with a keyboard, a screen reader, large text, and with scripts turned off.',
         'We test them against WCAG 2.2 AA, in light and in dark.',
-        'If something is in your way, tell your team or whoever gave you this address.',
+        'If something is in your way, tell us: Feedback is at the foot of each page.',
       ],
     },
   ],
@@ -57,6 +58,7 @@ const parts: Record<PageLanguage, readonly Part[]> = {
       title: 'Preifatrwydd',
       lines: [
         'Nid yw’r tudalennau hyn yn gosod cwcis nac yn dilyn neb.',
+        'Daw adborth atom heb eich enw. Rydym yn cadw’r diwrnod, a’ch e-bost dim ond nes i ni ateb.',
         'Nid ydym yn cadw’r hyn rydych chi’n chwilio amdano nac yn ei ddarllen. Caiff “Oedd hyn yn ddefnyddiol?” ei gyfrif heb enw na chyfeiriad.',
         'Mae awgrym rydych chi’n ei gadw yn aros ar y ffôn hwn nes i chi ei dynnu. Gall eraill sy’n defnyddio’r ffôn ei weld.',
         'Gyda chyfrif, chi yn unig biau’r awgrymiadau a gadwyd, ac maent dan glo gyda phopeth arall.',
@@ -68,7 +70,7 @@ const parts: Record<PageLanguage, readonly Part[]> = {
       lines: [
         'Mae’r tudalennau hyn yn gweithio gyda bysellfwrdd, darllenydd sgrin, testun mawr, a heb sgriptiau.',
         'Rydym yn eu profi yn erbyn WCAG 2.2 AA, yn olau ac yn dywyll.',
-        'Os oes rhywbeth yn eich rhwystro, dywedwch wrth eich tîm neu pwy bynnag roddodd y cyfeiriad hwn i chi.',
+        'Os oes rhywbeth yn eich rhwystro, dywedwch wrthym: mae Adborth ar waelod pob tudalen.',
       ],
     },
   ],

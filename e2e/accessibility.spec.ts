@@ -130,6 +130,7 @@ const settings = [
   '/settings/export',
   '/settings/import',
   '/settings/close',
+  '/start',
   '/start/1',
   '/start/2',
   '/start/3',

@@ -13,7 +13,7 @@ export const Instant = z.iso.datetime().check(isYear)
 /** A calendar date, `2026-04-13`. */
 export const LocalDate = z.iso.date().check(isYear)
 /** A local wall-clock time, `09:00`. */
-export const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+export const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time like 09:00' }))
 /** People's own zone until a person may choose one. */
 export const PERSON_ZONE = 'Europe/London'
 /** IANA zone, `Europe/London`. */

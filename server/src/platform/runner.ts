@@ -11,6 +11,7 @@ import type { Before, Ctx, Disclosure, Door, Feature, Granted, Handler } from '.
 import { insideDoor } from './feature.ts'
 import type { Log } from './log.ts'
 import { errorFields } from './log.ts'
+import { plainIssues } from './plain-issues.ts'
 import type { AccountScope, Scope, SystemName } from './scope.ts'
 import { createGatherer, type Gatherer } from './together.ts'
 
@@ -54,6 +55,7 @@ const builtIn = ['public', 'self', 'staff']
 const TOGETHER_LOCK_MS = 500
 
 export function createRunner(parts: RunnerParts): Runner {
+  plainIssues()
   const handlers = collectHandlers(parts.features)
   const guards = new Map(parts.features.flatMap((feature) => Object.entries(feature.permissions ?? {})))
   const contexts = createContexts(parts, guards)

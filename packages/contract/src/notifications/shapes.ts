@@ -11,12 +11,12 @@ export type NoticeKind = z.infer<typeof NoticeKind>
 export const Channel = z.enum(['push', 'email', 'text'])
 export type Channel = z.infer<typeof Channel>
 
-/** A zone whose clock this machine knows. */
+/** A zone whose clock this machine knows. No bare offset, `+01:00`: it would not go along when the clocks change. */
 export const KnownZone = Zone.check(
   z.refine(
     (zone) => {
       try {
-        return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+        return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
       } catch {
         return false
       }

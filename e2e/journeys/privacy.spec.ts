@@ -49,7 +49,7 @@ test('what is kept as Only me stays so with everything of its kind shared, until
   await sheet.getByRole('radio', { name: 'Everything so far too' }).check()
   await expect(sheet.getByText(/ideas? that only you can see stays? that way\.$/)).toBeVisible()
   await sheet.getByRole('checkbox', { name: 'Lichfield Wellbeing' }).check()
-  await expect(sheet.getByText(/with everything so far but the .* that only you can see\.$/)).toBeVisible()
+  await expect(sheet.getByText(/can see Coping ideas\. The .* that only you can see stays? that way\.$/)).toBeVisible()
 
   const ideas = sam.page.getByText(words)
   await sam.page.goto(`/staff/people/${kofi.session.personId}/plan`)

@@ -96,9 +96,7 @@ test('goals that only they see stay so, by number, unless they tick those as wel
   expect(sheet.getByText('2 goals that only you can see stay that way.')).toBeTruthy()
   expect(sheet.getByRole('checkbox', { name: 'Share these 2 as well' })).toHaveProperty('checked', false)
   fireEvent.click(sheet.getByRole('checkbox', { name: 'Health Coaching' }))
-  await sheet.findByText(
-    'Health Coaching can see Goals about money, with everything so far but the 2 that only you can see.',
-  )
+  await sheet.findByText('Health Coaching can see Goals about money. The 2 that only you can see stay that way.')
   await waitFor(() => expect(names()).toEqual(['share.start goals:money']))
 })
 

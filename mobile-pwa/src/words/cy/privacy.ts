@@ -53,7 +53,7 @@ const privacy: typeof en = {
   startedNow: (service, what) => `Gall ${service} weld ${what} o hyn ymlaen.`,
   startedAll: (service, what) => `Gall ${service} weld ${what}, gyda phopeth hyd yma.`,
   startedAllBut: (service, what, count) =>
-    `Gall ${service} weld ${what}, gyda phopeth hyd yma heblaw'r ${count === 1 ? 'un na all neb ond chi ei weld' : `${count} na all neb ond chi eu gweld`}.`,
+    `Gall ${service} weld ${what}. Bydd ${count === 1 ? 'un na all neb ond chi ei weld' : `${count} na all neb ond chi eu gweld`} yn aros felly.`,
   stopped: (what, service) => `Wedi stopio rhannu ${what} gyda ${service}`,
   notStopped: 'Heb stopio eto',
   willStop: 'Bydd yn stopio pan fyddwch ar-lein.',

@@ -55,7 +55,7 @@ export default {
   startedNow: (service: string, what: string) => `${service} can see ${what} from now.`,
   startedAll: (service: string, what: string) => `${service} can see ${what}, with everything so far.`,
   startedAllBut: (service: string, what: string, count: number) =>
-    `${service} can see ${what}, with everything so far but the ${count === 1 ? 'one' : count} that only you can see.`,
+    `${service} can see ${what}. ${count === 1 ? 'The one that only you can see stays' : `The ${count} that only you can see stay`} that way.`,
   stopped: (what: string, service: string) => `Stopped sharing ${what} with ${service}`,
   notStopped: 'Not stopped yet',
   willStop: 'It will stop when you are online.',

@@ -49,7 +49,7 @@ const privacy: typeof en = {
   startedNow: (service, what) => `${own(service)} از حالا می‌تواند این را ببیند: ${own(what)}.`,
   startedAll: (service, what) => `${own(service)} می‌تواند این را با همهٔ گذشته‌اش ببیند: ${own(what)}.`,
   startedAllBut: (service, what, count) =>
-    `${own(service)} می‌تواند این را با همهٔ گذشته‌اش ببیند، جز ${digits(count)} مورد که فقط شما می‌بینید: ${own(what)}.`,
+    `${own(service)} می‌تواند این را ببیند: ${own(what)}. ${digits(count)} مورد که فقط شما می‌بینید همان‌طور می‌ماند.`,
   stopped: (what, service) => `اشتراک ${own(what)} با ${own(service)} تمام شد`,
   notStopped: 'هنوز تمام نشده',
   willStop: 'وقتی وصل شوید تمام می‌شود.',

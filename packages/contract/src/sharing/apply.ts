@@ -85,5 +85,7 @@ export const applyShared = {
   'shared.changed': ({ scopes }: Shared, { scope, revision }: { scope: string; revision: number }): Shared => ({
     scopes: scopes.map((one) => (one.scope === scope ? { ...one, revision } : one)),
   }),
+  /** Says the same, anew: a state that is another one is read again. */
+  'questions.changed': (state: Shared): Shared => ({ ...state }),
   'access.changed': (state: Shared) => state,
 }

@@ -18,10 +18,12 @@ export const sharedChannel = defineChannel({
     'share.started': SharedScope,
     'share.stopped': z.object({ scope: ShareScope }),
     'shared.changed': z.object({ scope: ShareScope, revision: z.number() }),
+    /** Of what this service asked: read the list again. */
+    'questions.changed': z.object({}),
     'access.changed': z.object({ accountId: z.optional(Id) }),
   },
   // Whoever left the team, or is barred, hears of none of it: each is given only to those who are asked again and may.
-  rechecks: ['share.started', 'share.stopped', 'shared.changed'],
+  rechecks: ['share.started', 'share.stopped', 'shared.changed', 'questions.changed'],
   pushes: {},
   signals: {},
   apply: applyShared,

@@ -12,6 +12,7 @@ import { hearRisk } from './hear-risk.ts'
 import { loadSets } from './load-sets.ts'
 import { type Assignment, findAssignment, itemOf } from './policy.ts'
 import type { QuestionResponseTable } from './tables.ts'
+import { tellTeam } from './tell-team.ts'
 
 const keep = handleOwn(answerQuestions, async (ctx, input, personId) => {
   const { assignmentId, answers, isSent, wantsCall } = input
@@ -45,6 +46,8 @@ const keep = handleOwn(answerQuestions, async (ctx, input, personId) => {
   )
   const next = isSent && assignment.repeat_weeks ? await askAgain(ctx, assignment) : undefined
   for (const id of next ? [assignmentId, next] : [assignmentId]) await tellPerson(ctx, personId, id)
+  // Saved again on the way, it is to the team what it was.
+  if (!before || isSent) await tellTeam(ctx, personId, serviceId)
   if (next) await ctx.announce('questions.asked', { assignmentId: next, isRepeat: true })
 })
 

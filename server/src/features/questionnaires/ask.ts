@@ -6,6 +6,7 @@ import { type Ctx, handle } from '../../platform/feature.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { tellPerson } from './answer.ts'
 import { loadTeamSets } from './list.ts'
+import { tellTeam } from './tell-team.ts'
 
 /** A set that comes again is counted on from when it was due: never from the beginning of the calendar, nor past its end. */
 const DAYS_AROUND = 366
@@ -36,6 +37,7 @@ export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) =>
   const added = rowCount === 1 ? await asked(ctx, personId, serviceId, assignmentId) : undefined
   if (!added) throw new ProblemError((await isTaken(ctx, assignmentId)) ? 'id-taken' : 'wrong-state')
   await tellPerson(ctx, personId, assignmentId)
+  await tellTeam(ctx, personId, serviceId)
   await ctx.announce('questions.asked', { assignmentId, isRepeat: false })
   return added
 })

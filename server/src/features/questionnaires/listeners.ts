@@ -1,6 +1,7 @@
 import { type Ctx, type Listener, listen } from '../../platform/feature.ts'
 import type {} from '../organisations/facts.ts'
 import { publishOwn } from '../own/own-change.ts'
+import { tellTeam } from './tell-team.ts'
 
 export const listeners: Listener[] = [
   /** What was not answered is not asked any more; what was sent stays with the person and the team. */
@@ -15,6 +16,7 @@ export const listeners: Listener[] = [
       ),
     )
     for (const { id } of rows) await publishOwn(ctx, personId, 'questions.withdrawn', { assignmentId: id })
+    if (rows.length > 0) await tellTeam(ctx, personId, serviceId)
   }),
   listen('person.linked', 'within', (ctx, { fromPersonId, intoPersonId }) => move(ctx, fromPersonId, intoPersonId)),
 ]

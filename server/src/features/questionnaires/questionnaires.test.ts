@@ -13,9 +13,10 @@ import {
   readAnswers,
   setMeasure,
 } from '@weft/contract/questionnaires/operations.ts'
+import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { askKofi } from '../../../test/strangers.ts'
-import { convergesFor } from '../../../test/talk.ts'
+import { convergesFor, eventsOf } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -58,6 +59,21 @@ test('a set is asked, answered as it goes and sent; the team sees a total and ba
   ).toMatchObject({
     problem: { code: 'wrong-state' },
   })
+})
+
+test('the team that asked hears that something moved, when it is asked, begun and sent, and no word of it', async () => {
+  const topic = sharedChannel.topicOf({ personId, serviceId })
+  await convergesFor(world, sam, sharedChannel, { personId, serviceId }, async () => {
+    const assignmentId = await askKofi(world)
+    await answer(assignmentId, { interest: 2 })
+    await answer(assignmentId, { interest: 1 })
+    await answer(assignmentId, all(2), { isSent: true })
+  })
+  const moved = { name: 'questions.changed', data: {} }
+  const told = await eventsOf(world, topic)
+  expect(told === 'too-old' ? told : told.map(({ name, data }) => ({ name, data }))).toEqual([moved, moved, moved])
+  const elsewhere = sharedChannel.topicOf({ personId, serviceId: world.cast.services.coaching })
+  expect(await eventsOf(world, elsewhere)).toEqual([])
 })
 
 test('single answers are the responder’s alone, and theirs only once they were sent', async () => {

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useChannel } from '@weft/channels/react'
 import { listQuestions } from '@weft/contract/questionnaires/operations.ts'
 import type { TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
+import { sharedChannel } from '@weft/contract/sharing/channel.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Table } from '@weft/ui/table/table.tsx'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call, referenceOf } from '../../shell/call.ts'
 import { deviceZone, localDay } from '../../words/calendar.ts'
 import { useWords } from '../../words/words.ts'
@@ -22,27 +24,29 @@ export default function PersonQuestions({ personId, personName, services }: Pers
   ))
 }
 
-/**
- * Asked again by the clock: answers are the service's own, not shared by the person, so no feed of choices tells of them, and there is no
- * other for a team. What must be known at once comes as a flag.
- */
-const ASK_EVERY_MS = 60_000
-
 interface OfServiceProps {
   personId: string
   personName: string
   service: { serviceId: string; serviceName: string }
 }
 
+/** Read again whenever the team's feed about this person says that something moved. What must be known at once comes as a flag besides. */
 function OfService({ personId, personName, service }: OfServiceProps) {
   const { questions: words, time } = useWords()
   const [read, setRead] = useState<TeamQuestionSet>()
   const { serviceId, serviceName } = service
+  const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const query = useQuery({
     queryKey: ['questions', personId, serviceId],
     queryFn: ({ signal }) => call(listQuestions, { personId, serviceId }, { signal }),
-    refetchInterval: ASK_EVERY_MS,
+    enabled: state !== undefined || status === 'refused',
   })
+  const { refetch } = query
+  const heard = useRef(state)
+  useEffect(() => {
+    if (heard.current && state && heard.current !== state) void refetch()
+    heard.current = state
+  }, [state, refetch])
   if (query.isPending) return <Loading shape="rows" onTryAgain={() => void query.refetch()} />
   if (query.isError && !query.data)
     return <Failed onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import type { MeasureUse, TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import { expect, test } from 'vitest'
 import { id, sam } from '../../testing/cast.ts'
@@ -30,7 +30,7 @@ const sent: TeamQuestionSet = {
   band: 'moderately_severe',
 }
 
-const open = (sets: TeamQuestionSet[], asks: MeasureUse[] = [use]) => {
+const open = async (sets: TeamQuestionSet[], asks: MeasureUse[] = [use]) => {
   const server = fakeServer({
     [list]: { sets, asks },
     [ask]: { ...sent, state: 'waiting' },
@@ -40,7 +40,7 @@ const open = (sets: TeamQuestionSet[], asks: MeasureUse[] = [use]) => {
       wantsCall: true,
     },
   })
-  stage(
+  const { live } = stage(
     sam,
     <PersonQuestions
       personId={personId}
@@ -48,11 +48,13 @@ const open = (sets: TeamQuestionSet[], asks: MeasureUse[] = [use]) => {
       services={[{ serviceId, serviceName: 'Lichfield Wellbeing' }]}
     />,
   )
-  return server
+  const hear = () => act(async () => live.set(`shared:${personId}:${serviceId}`, { state: { scopes: [] } }))
+  await hear()
+  return { ...server, hear }
 }
 
 test('the team sees a total with its band; the reader opens the answers, and they are asked for only then', async () => {
-  const server = open([sent])
+  const server = await open([sent])
   expect(await screen.findByText('16, moderately severe')).toBeTruthy()
   expect(server.askedFor('GET /api/questions/*/answers')).toHaveLength(0)
   fireEvent.click(screen.getByRole('button', { name: 'Read answers' }))
@@ -60,22 +62,37 @@ test('the team sees a total with its band; the reader opens the answers, and the
   expect(screen.getAllByText('Skipped').length).toBeGreaterThan(1)
 })
 
+test('what comes back is there as soon as the feed says that something moved, and is read once for each time', async () => {
+  const sets: TeamQuestionSet[] = [
+    { ...sent, state: 'waiting', submittedAt: undefined, total: undefined, band: undefined },
+  ]
+  const server = await open(sets)
+  expect(await screen.findByText('Not started')).toBeTruthy()
+  expect(server.askedFor(list)).toHaveLength(1)
+  sets[0] = sent
+  await server.hear()
+  expect(await screen.findByText('16, moderately severe')).toBeTruthy()
+  expect(server.askedFor(list)).toHaveLength(2)
+})
+
 test('whoever is not the reader is told who is', async () => {
-  open([{ ...sent, isMine: false, responder: 'Nia Hughes', total: undefined, band: undefined, isComplete: false }])
+  await open([
+    { ...sent, isMine: false, responder: 'Nia Hughes', total: undefined, band: undefined, isComplete: false },
+  ])
   expect(await screen.findByText('No total: a question was skipped')).toBeTruthy()
   expect(screen.getByText('Nia Hughes')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Read answers' })).toBeNull()
 })
 
 test('asking says who will look, and goes out once', async () => {
-  const server = open([])
+  const server = await open([])
   expect(await screen.findByText('Sam Okafor will look at the answers. Kofi is told so.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Ask Kofi' }))
   await waitFor(() => expect(server.askedFor(ask)[0]?.body).toMatchObject({ measure: 'phq9' }))
 })
 
 test('with nothing switched on there is nothing to ask', async () => {
-  open([], [])
+  await open([], [])
   expect(await screen.findByText(/has not switched on any questions/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Ask Kofi' })).toBeNull()
 })

@@ -9,6 +9,8 @@ import { icons } from './build/icons.ts'
 import { usualManifest } from './build/manifests.ts'
 import { tipsPage } from './build/tips-page.ts'
 
+const alwaysHere = /\/(core|rolldown-runtime|inside|own)-[\w-]{8}\.(js|css)$/
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -18,6 +20,11 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the content policy allows no data: scripts, styles or fonts
     reportCompressedSize: false,
+    modulePreload: {
+      // What is here before any screen is asked for need not stand in the list of each: on an old phone those lists are bytes too.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !alwaysHere.test(file)),
+    },
     rolldownOptions: {
       input: { index: join(import.meta.dirname, 'index.html'), tips: join(import.meta.dirname, 'src/tips-page.ts') },
       output: {

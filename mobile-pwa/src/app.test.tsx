@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { nothingOwned } from '@weft/contract/own/slices.ts'
 import { problemOf } from '@weft/contract/problem.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryShelf, type Shelf } from './device/shelf.ts'
@@ -166,6 +167,22 @@ describe('a device that others use too', () => {
     expect(stage.asked.some(({ route }) => route === 'POST /api/sign-out')).toBe(true)
     expect((await shelf.list('')).map(([key]) => key.split('/')[0])).toEqual(['vault'])
   }, 10_000)
+})
+
+describe('a device that has nothing yet', () => {
+  it('shows Today with no socket, from one answer for each thing on it', async () => {
+    signedIn()
+    stage.server.isUp = false
+    const listAt = `GET /api/accounts/${kofi.accountId}/${kofi.hat}/conversations`
+    const ownAt = `GET /api/people/${kofi.personId}/own`
+    stage.routes[listAt] = () => [200, { rows: [row({ unread: 2 })], total: 1 }]
+    stage.routes[ownAt] = () => [200, { ...nothingOwned, choices: { helpWith: ['writing'] } }]
+    stage.open('/today')
+    expect(await screen.findByText('A message is waiting')).toBeTruthy()
+    expect((await screen.findAllByRole('link', { name: 'Diary' })).length).toBeGreaterThan(1)
+    const asked = stage.asked.map(({ route }) => route).filter((route) => route === listAt || route === ownAt)
+    expect(asked.sort()).toEqual([listAt, ownAt])
+  })
 })
 
 describe('Today', () => {

@@ -1,6 +1,6 @@
 import { Loading } from '@weft/ui/house-state/house-state.tsx'
 import { ToastHost } from '@weft/ui/toast/toast.tsx'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { Device } from './device/device.ts'
 import { AnnouncerProvider } from './shell/announcing.tsx'
 import { FrameProvider, useScreen } from './shell/frame.tsx'
@@ -15,6 +15,8 @@ import { go, RouterProvider, usePlace } from './shell/router.tsx'
 import { routeAt } from './shell/routes.tsx'
 import { SessionProvider, useSessions } from './shell/session.tsx'
 import { Shell } from './shell/shell.tsx'
+import { onceFirstPainted } from './shell/shown.ts'
+import { askAhead } from './wire/ahead.ts'
 import { useWords, WordsProvider } from './words/words-provider.tsx'
 
 /** Everything around a screen, from the outside in. */
@@ -38,13 +40,21 @@ export function App({ device }: { device: Device }) {
   )
 }
 
-const Inside = lazy(() => import('./shell/inside.tsx'))
+const loadInside = () => import('./shell/inside.tsx')
+const Inside = lazy(loadInside)
 const Closing = ownScreen(() => import('./features/settings/closing.tsx'), ['myData'])
 const Locked = ownScreen(() => import('./features/lock/locked.tsx'), ['appLock'])
 
 /** Who is here decides which screens there are. A place asked for too early is kept until somebody is signed in. */
 function Doorway() {
   const { standing } = useSessions()
+  // Known from this device, they have what it keeps.
+  const isNewHere = standing.kind === 'in' && standing.isFresh && !standing.session.closing
+  const wasIn = useRef(false)
+  useEffect(() => {
+    if (isNewHere && !wasIn.current) askAhead(standing.session)
+    wasIn.current = standing.kind === 'in'
+  })
   if (standing.kind === 'starting') return null
   if (standing.kind === 'locked') {
     return (
@@ -106,6 +116,13 @@ function Screen({ isIn, isPatient = false, why = 'nobody', isChecking = false }:
     if (!isNoPlace) rememberNext(path + search + (hash && `#${hash}`))
     go(isNoPlace ? '/' : '/sign-in', { replace: true })
   }, [found, mayEnter, isIn, why, isChecking, path, search, hash])
+
+  // Whoever comes to a place inside is most likely somebody: what it needs comes while the server says so.
+  const isAwaited = isChecking && (whom === 'in' || whom === 'patient')
+  useEffect(() => {
+    if (isAwaited)
+      onceFirstPainted(() => void Promise.all([loadInside(), import('./shell/own-feed.tsx')]).catch(() => {}))
+  }, [isAwaited])
 
   if (!found) return <Lost />
   if (!mayEnter) return <Loading shape="lines" />

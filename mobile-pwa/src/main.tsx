@@ -10,6 +10,7 @@ import { keepInstallOffer } from './shell/install.ts'
 import { staysAway } from './shell/leave-quickly.ts'
 import { lookNow, wearLook } from './shell/look.ts'
 import { wearName } from './shell/plain-name.ts'
+import { untilShown } from './shell/shown.ts'
 import { speak } from './words/words.ts'
 
 wearLook()
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const [shelf] = await Promise.all([openShelf(), speak(lookNow().language)])
   createRoot(document.getElementById('app') as HTMLElement).render(<App device={createDevice(shelf)} />)
 }
-setTimeout(() => void keepAppOnDevice(), 1_000)
+// All of the app for the next time must not share a slow line with what is waited for now; at a door, there is nothing more to wait for.
+void Promise.race([untilShown, new Promise((resolve) => setTimeout(resolve, 4_000))]).then(keepAppOnDevice)
 // An app that was updated in another tab: what this page still wanted to load is gone, and the new one is a reload away.
 addEventListener('vite:preloadError', () => location.reload(), { once: true })

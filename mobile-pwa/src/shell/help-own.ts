@@ -1,5 +1,5 @@
 import type { OwnState } from '@weft/contract/own/parts.ts'
-import { pinnedOf } from '@weft/contract/plans/coping-acts.ts'
+import { pinnedOf } from '@weft/contract/plans/slice.ts'
 import type { Owned } from './own-context.ts'
 
 /**

@@ -4,7 +4,9 @@ import { type ReactNode, useEffect } from 'react'
 import type { Stay } from '../device/device.ts'
 import type { Rows } from '../device/rows.ts'
 import { outboxStore, snapshotStore } from '../device/stores.ts'
+import { takeAsked } from '../wire/ahead.ts'
 import { useSessions } from './session.tsx'
+import { goOn, untilShown } from './shown.ts'
 
 /** The live connection of whoever is signed in, for as long as they are and wear this hat. */
 export function LiveProvider({ stay, children }: { stay: Stay; children: ReactNode }) {
@@ -43,11 +45,13 @@ function createLiveClient({ session, rows }: Stay, onEnded: () => void): Channel
     auth: () => ({ app: 'people' }),
     headers: () => ({ 'weft-app': 'people' }),
     // What one person wrote never goes out under the next one's session.
-    fetch: (...request) => (isClosed ? Promise.reject(new Error('closed')) : fetch(...request)),
+    fetch: (...request) =>
+      isClosed ? Promise.reject(new Error('closed')) : orElseGoOn(takeAsked(String(request[0])) ?? fetch(...request)),
     outbox: outboxStore(rows),
     outboxName: session.accountId,
     snapshots: snapshotStore(rows),
-    socketFactory: afterFirstPaint(socketIo()),
+    lookAhead: ['my-conversations', 'own'],
+    socketFactory: onceShown(socketIo()),
     onRefused: ({ status }) => {
       if (status === 401) onEnded()
     },
@@ -61,10 +65,22 @@ function createLiveClient({ session, rows }: Stay, onEnded: () => void): Channel
   }
 }
 
-/** The socket's code is fetched once the screen is there, never before it. */
-function afterFirstPaint(factory: SocketFactory): SocketFactory {
+/** Where plain HTTP brings nothing to show, nothing waits for that. */
+async function orElseGoOn(asked: Promise<Response>): Promise<Response> {
+  try {
+    const response = await asked
+    if (!response.ok) goOn()
+    return response
+  } catch (error) {
+    goOn()
+    throw error
+  }
+}
+
+/** The socket's code is fetched once there is something to see, never before it. */
+function onceShown(factory: SocketFactory): SocketFactory {
   return async (options) => {
-    await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    await untilShown
     return factory(options)
   }
 }

@@ -1,4 +1,4 @@
-import { noteAppLock } from '@weft/contract/people/operations.ts'
+import { noteAppLock } from '@weft/contract/people/session.ts'
 import { isLockMarked } from '../device/lock-half.ts'
 import { call } from '../wire/call.ts'
 

@@ -1,14 +1,16 @@
-import { type OutboxItem, uuidv7 } from '@weft/channels/client'
+import type { OutboxItem, Sending } from '@weft/channels/client'
+import { uuidv7 } from '@weft/channels/client'
 import { useChannel, useChannelClient } from '@weft/channels/react'
-import { ownChannel } from '@weft/contract/own/channel.ts'
-import { foresee, nothingOwned, type OwnState } from '@weft/contract/own/parts.ts'
-import { standsOn } from '@weft/contract/own/stands-on.ts'
+import { nothingOwned, type OwnState } from '@weft/contract/own/slices.ts'
+import { toldOwnChannel } from '@weft/contract/own/told.ts'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { useCallback, useLayoutEffect, useMemo } from 'react'
+import { use, useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
 import { useWords } from '../words/words-provider.tsx'
 import { choicesIn } from './choices-waiting.ts'
 import { helpOf } from './help-own.ts'
+import { loadOwnActs, ownActsHere, untilOwnActs } from './load-own-acts.ts'
 import type { Owned } from './own-context.ts'
+import { untilShown } from './shown.ts'
 
 interface Props {
   personId: string
@@ -19,29 +21,42 @@ interface Props {
 export default function OwnFeed({ personId, onChange }: Props) {
   const owned = useFeed(personId)
   useLayoutEffect(() => onChange(owned), [owned, onChange])
+  useEffect(() => void untilShown.then(untilOwnActs), [])
   return null
 }
 
 function useFeed(personId: string): Owned {
   const words = useWords()
   const toast = useToast()
-  const { outbox } = useChannelClient()
-  const { state, status, topic, pending, push, retry } = useChannel(ownChannel, { personId })
+  const client = useChannelClient()
+  const { outbox } = client
+  const { state, status, topic, pending, retry } = useChannel(toldOwnChannel, { personId })
   const waiting = useMemo(() => pending.filter((item) => item.state !== 'refused'), [pending])
   const refused = useMemo(() => pending.filter((item) => item.state === 'refused'), [pending])
-  const foreseen = useMemo(() => withWaiting(state, waiting), [state, waiting])
+  // Without what is on its way, nothing new is shown: what somebody did with no signal must not seem gone.
+  const foresee = waiting.length > 0 ? (ownActsHere() ?? use(untilOwnActs())).foresee : undefined
+  const foreseen = useMemo(() => {
+    if (!foresee) return state
+    const done = (before: OwnState, { push, input, createdAt }: OutboxItem) =>
+      push ? foresee(before, push, input, new Date(createdAt).toISOString()) : before
+    return waiting.reduce(done, state ?? nothingOwned)
+  }, [state, waiting, foresee])
   const help = useMemo(() => helpOf(foreseen), [foreseen])
   const choicesWaiting = useMemo(() => countChoices(foreseen), [foreseen])
 
   const act = useCallback<Owned['push']>(
     async (name, input) => {
-      const send = push as unknown as (name: string, input: object) => { stored: Promise<OutboxItem> }
+      const { ownChannel, standsOn } = await loadOwnActs()
       const standing = standsOn(unsent(outbox.list(), topic), name, input)
-      const { unsaved } = await send(name, { ...input, ...standing, personId, changeId: uuidv7() }).stored
+      const feed = client.open(ownChannel, { personId })
+      const send = feed.push as unknown as (name: string, input: object) => Sending<unknown>
+      const { stored } = send(name, { ...input, ...standing, personId, changeId: uuidv7() })
+      feed.close()
+      const { unsaved } = await stored
       // After whatever the screen says of its own accord: “Saved” must not be the last word.
       if (unsaved) setTimeout(() => toast({ text: words.problem.phoneFull }))
     },
-    [push, outbox, topic, personId, toast, words],
+    [client, outbox, topic, personId, toast, words],
   )
   const discard = useCallback((id: string) => outbox.discard(id), [outbox])
   return useMemo(
@@ -69,13 +84,4 @@ function countChoices(state: OwnState | undefined): number {
   if (!state) return 0
   const { asks, old } = choicesIn(state.sharing, Date.now())
   return asks.length + old.length
-}
-
-function withWaiting(state: OwnState | undefined, waiting: readonly OutboxItem[]): OwnState | undefined {
-  if (waiting.length === 0) return state
-  return waiting.reduce(
-    (before, { push, input, createdAt }) =>
-      push ? foresee(before, push, input, new Date(createdAt).toISOString()) : before,
-    state ?? nothingOwned,
-  )
 }

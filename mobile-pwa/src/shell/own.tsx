@@ -1,6 +1,5 @@
-import { nothingOwned, type OwnPartName, type OwnParts } from '@weft/contract/own/parts.ts'
+import { nothingOwned, type OwnSliceName, type OwnState } from '@weft/contract/own/slices.ts'
 import { use, useContext } from 'react'
-import type * as z from 'zod/mini'
 import { OwnContext, type Owned } from './own-context.ts'
 
 /** For screens of the patient hat alone. Suspends while the feed's own code is on its way. */
@@ -12,8 +11,8 @@ export function useOwned(): Owned {
 }
 
 /** One noun's slice; empty until this device has been told (`isKnown`). */
-export function useOwn<Name extends OwnPartName>(part: Name) {
+export function useOwn<Name extends OwnSliceName>(part: Name) {
   const owned = useOwned()
-  const slice: z.infer<OwnParts[Name]['state']> = (owned.state ?? nothingOwned)[part]
+  const slice: OwnState[Name] = (owned.state ?? nothingOwned)[part]
   return { ...owned, slice, isKnown: owned.state !== undefined }
 }

@@ -10,13 +10,13 @@ export interface Route {
 }
 
 const Welcome = lazy(() => import('../features/welcome/welcome.tsx'))
-const Join = lazy(() => import('../features/join/join.tsx'))
-const SignIn = lazy(() => import('../features/sign-in/sign-in.tsx'))
-const CodeSignIn = lazy(() => import('../features/sign-in/code-sign-in.tsx'))
-const NewPassword = lazy(() => import('../features/sign-in/new-password.tsx'))
+const Join = ownScreen(() => import('../features/join/join.tsx'), ['join'])
+const SignIn = ownScreen(() => import('../features/sign-in/sign-in.tsx'), ['signIn'])
+const CodeSignIn = ownScreen(() => import('../features/sign-in/code-sign-in.tsx'), ['join', 'signIn'])
+const NewPassword = ownScreen(() => import('../features/sign-in/new-password.tsx'), ['join', 'signIn'])
 const Today = lazy(() => import('../features/today/today.tsx'))
-const Messages = lazy(() => import('../features/messages/messages.tsx'))
-const Conversation = lazy(() => import('../features/messages/conversation.tsx'))
+const Messages = ownScreen(() => import('../features/messages/messages.tsx'), ['conversation'])
+const Conversation = ownScreen(() => import('../features/messages/conversation.tsx'), ['conversation'])
 const Goals = ownScreen(() => import('../features/goals/goals.tsx'), ['goals'])
 const AddGoal = ownScreen(() => import('../features/goals/add-goal.tsx'), ['goals'])
 const Achieved = ownScreen(() => import('../features/goals/achieved.tsx'), ['goals'])
@@ -31,13 +31,13 @@ const SleepQuick = ownScreen(() => import('../features/track/sleep-quick.tsx'), 
 const SleepFull = ownScreen(() => import('../features/track/sleep-full.tsx'), ['privacy', 'track'])
 const Problem = ownScreen(() => import('../features/track/problem.tsx'), ['privacy', 'track'])
 const Mood = ownScreen(() => import('../features/track/mood.tsx'), ['privacy', 'track'])
-const Invite = ownScreen(() => import('../features/invite/invite.tsx'), [])
+const Invite = ownScreen(() => import('../features/invite/invite.tsx'), ['invite'])
 const Settings = ownScreen(
   () => import('../features/settings/settings.tsx'),
   ['appLock', 'myData', 'notices', 'readAloud', 'reminders'],
 )
 const Contact = ownScreen(() => import('../features/settings/contact.tsx'), ['contact'])
-const Questions = ownScreen(() => import('../features/questions/questions.tsx'), ['questions'])
+const Questions = ownScreen(() => import('../features/questions/questions.tsx'), ['conversation', 'questions'])
 const Privacy = ownScreen(() => import('../features/privacy/privacy.tsx'), ['privacy', 'privacyCentre'])
 const PrivacyLog = ownScreen(() => import('../features/privacy/log.tsx'), ['privacy', 'privacyCentre'])
 const SavedCopy = ownScreen(
@@ -45,7 +45,7 @@ const SavedCopy = ownScreen(
   ['aboutMe', 'goals', 'privacy', 'privacyCentre', 'safetyPlan'],
 )
 const Leave = ownScreen(() => import('../features/privacy/leave.tsx'), ['myData', 'privacy', 'privacyCentre'])
-const Start = ownScreen(() => import('../features/start/start.tsx'), ['contact', 'start'])
+const Start = ownScreen(() => import('../features/start/start.tsx'), ['contact', 'invite', 'start'])
 const Diary = ownScreen(() => import('../features/diary/diary.tsx'), ['diary'])
 const DiaryEntry = ownScreen(() => import('../features/diary/entry.tsx'), ['diary', 'privacy'])
 const Plan = ownScreen(

@@ -1,4 +1,4 @@
-import { getSession, signOut } from '@weft/contract/people/operations.ts'
+import { getSession, signOut } from '@weft/contract/people/session.ts'
 import type { Session } from '@weft/contract/people/shapes.ts'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Device, Stay } from '../device/device.ts'

@@ -1,4 +1,4 @@
-import { switchHat } from '@weft/contract/people/operations.ts'
+import { switchHat } from '@weft/contract/people/session.ts'
 import type { Hat } from '@weft/contract/people/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { ConnectionStrip } from '@weft/ui/connection-strip/connection-strip.tsx'
@@ -35,6 +35,7 @@ import { useReadsAloud } from './reads-aloud.ts'
 import { go, usePlace } from './router.tsx'
 import { useSessions, useStay } from './session.tsx'
 import { Shell } from './shell.tsx'
+import { untilShown, useShown } from './shown.ts'
 import { areMessages, placeOf, useUnsent } from './unsent.ts'
 import { useReachable } from './use-reachable.ts'
 import { useSettingsInStep } from './use-settings.ts'
@@ -42,10 +43,9 @@ import { useSettingsInStep } from './use-settings.ts'
 /** Fetched only where it is needed: on a person's own phone nothing watches the clock. */
 const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 const LockGuard = lazy(() => import('./lock-guard.tsx'))
-const RefusedActs = ownScreen(() => import('./refused-acts.tsx'), ['refused'])
+const RefusedActs = ownScreen(() => import('./refused-acts.tsx'), ['conversation', 'refused'])
 const ReadAloud = ownScreen(() => import('../features/read-aloud/read-aloud.tsx'), ['readAloud'])
-/** Nothing of it is needed for the first screen. */
-const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'])
+const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'], untilShown)
 
 /** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -63,6 +63,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const ownHelp = owned?.help
   const isRefusedHere = owned?.refused.some((item) => isLeftToSay(item) && placeOf(item) === path)
   const readsAloud = useReadsAloud()
+  const hasOwn = session.hat === 'patient' && session.personId !== undefined
+  useShown(rows !== undefined && (owned?.state !== undefined || !hasOwn))
   useSettingsInStep()
   useLastingStorage()
   useAppBadge(unread)

@@ -1,4 +1,4 @@
-import { changeSettings, getSettings } from '@weft/contract/people/operations.ts'
+import { changeSettings, getSettings } from '@weft/contract/people/session.ts'
 import type { AccountSettings } from '@weft/contract/people/shapes.ts'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useCallback, useEffect, useState } from 'react'

@@ -1,18 +1,14 @@
 import app from './cy/app.ts'
 import carer from './cy/carer.ts'
 import connection from './cy/connection.ts'
-import conversation from './cy/conversation.ts'
 import help from './cy/help.ts'
 import idle from './cy/idle.ts'
-import invite from './cy/invite.ts'
-import join from './cy/join.ts'
 import language from './cy/language.ts'
 import messages from './cy/messages.ts'
 import nav from './cy/nav.ts'
 import pieces from './cy/pieces.ts'
 import problem from './cy/problem.ts'
 import settings from './cy/settings.ts'
-import signIn from './cy/sign-in.ts'
 import today from './cy/today.ts'
 import welcome from './cy/welcome.ts'
 import type { Noun } from './nouns.ts'
@@ -24,17 +20,13 @@ const cy = {
     app,
     carer,
     connection,
-    conversation,
     help,
     idle,
-    invite,
-    join,
     language,
     messages,
     nav,
     problem,
     settings,
-    signIn,
     today,
     welcome,
   },
@@ -44,10 +36,13 @@ const cy = {
     appLock: () => import('./cy/app-lock.ts'),
     carePlan: () => import('./cy/care-plan.ts'),
     contact: () => import('./cy/contact.ts'),
+    conversation: () => import('./cy/conversation.ts'),
     coping: () => import('./cy/coping.ts'),
     diary: () => import('./cy/diary.ts'),
     feedback: () => import('./cy/feedback.ts'),
     goals: () => import('./cy/goals.ts'),
+    invite: () => import('./cy/invite.ts'),
+    join: () => import('./cy/join.ts'),
     myData: () => import('./cy/my-data.ts'),
     notices: () => import('./cy/notices.ts'),
     plan: () => import('./cy/plan.ts'),
@@ -58,6 +53,7 @@ const cy = {
     refused: () => import('./cy/refused.ts'),
     reminders: () => import('./cy/reminders.ts'),
     safetyPlan: () => import('./cy/safety-plan.ts'),
+    signIn: () => import('./cy/sign-in.ts'),
     start: () => import('./cy/start.ts'),
     tips: () => import('./cy/tips.ts'),
     track: () => import('./cy/track.ts'),

@@ -1,17 +1,13 @@
 import app from './en/app.ts'
 import carer from './en/carer.ts'
 import connection from './en/connection.ts'
-import conversation from './en/conversation.ts'
 import help from './en/help.ts'
 import idle from './en/idle.ts'
-import invite from './en/invite.ts'
-import join from './en/join.ts'
 import language from './en/language.ts'
 import messages from './en/messages.ts'
 import nav from './en/nav.ts'
 import problem from './en/problem.ts'
 import settings from './en/settings.ts'
-import signIn from './en/sign-in.ts'
 import today from './en/today.ts'
 import welcome from './en/welcome.ts'
 
@@ -24,17 +20,13 @@ const en = {
   app,
   carer,
   connection,
-  conversation,
   help,
   idle,
-  invite,
-  join,
   language,
   messages,
   nav,
   problem,
   settings,
-  signIn,
   today,
   welcome,
 }

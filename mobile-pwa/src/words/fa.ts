@@ -1,18 +1,14 @@
 import app from './fa/app.ts'
 import carer from './fa/carer.ts'
 import connection from './fa/connection.ts'
-import conversation from './fa/conversation.ts'
 import help from './fa/help.ts'
 import idle from './fa/idle.ts'
-import invite from './fa/invite.ts'
-import join from './fa/join.ts'
 import language from './fa/language.ts'
 import messages from './fa/messages.ts'
 import nav from './fa/nav.ts'
 import pieces from './fa/pieces.ts'
 import problem from './fa/problem.ts'
 import settings from './fa/settings.ts'
-import signIn from './fa/sign-in.ts'
 import today from './fa/today.ts'
 import welcome from './fa/welcome.ts'
 import type { Catalogue } from './words.ts'
@@ -26,28 +22,28 @@ const fa: Catalogue = {
     app,
     carer,
     connection,
-    conversation,
     help,
     idle,
-    invite,
-    join,
     language,
     messages,
     nav,
     problem,
     settings,
-    signIn,
     today,
     welcome,
   },
   pieces,
   nouns: {
+    conversation: () => import('./fa/conversation.ts'),
+    invite: () => import('./fa/invite.ts'),
+    join: () => import('./fa/join.ts'),
     plan: () => import('./fa/plan.ts'),
     privacy: () => import('./fa/privacy.ts'),
     questions: () => import('./fa/questions.ts'),
     refused: () => import('./fa/refused.ts'),
     reminders: () => import('./fa/reminders.ts'),
     safetyPlan: () => import('./fa/safety-plan.ts'),
+    signIn: () => import('./fa/sign-in.ts'),
   },
 }
 

@@ -120,9 +120,10 @@ describe('Welsh', () => {
 })
 
 describe('Farsi', () => {
-  it('keeps numbers to call and other people’s words apart from the line around them', () => {
-    expect(fa.first.conversation.call('01632 960123')).toBe('تماس با \u206601632 960123\u2069')
-    expect(fa.first.conversation.lines.joined('Sam')).toBe('\u2068Sam\u2069 پیوست')
+  it('keeps numbers to call and other people’s words apart from the line around them', async () => {
+    const { default: conversation } = await import('./fa/conversation.ts')
+    expect(conversation.call('01632 960123')).toBe('تماس با \u206601632 960123\u2069')
+    expect(conversation.lines.joined('Sam')).toBe('\u2068Sam\u2069 پیوست')
   })
 
   it('counts in Persian figures', () => expect(fa.first.today.unsent(12)).toContain('۱۲'))

@@ -7,7 +7,7 @@ const dayOf = (weekday: number) => `2024-01-0${weekday}T12:00:00Z`
 
 /** “9am to 5pm, Monday to Friday”: days with the same hours are said together. */
 export function openingHours(hours: readonly OpenInterval[], dates: Dates, words: Words): string {
-  const say = words.conversation.hours
+  const say = words.help.hours
   const time = (clock: string) => dates.clockTime(clock)
   const on = (weekday: number) =>
     hours

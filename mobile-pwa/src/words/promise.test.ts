@@ -2,12 +2,13 @@ import { describePromise } from '@weft/contract/conversations/expected-reply.ts'
 import type { BankHoliday } from '@weft/contract/organisations/bank-holidays.ts'
 import type { ServiceHours } from '@weft/contract/organisations/shapes.ts'
 import { describe, expect, it } from 'vitest'
+import conversation from './cy/conversation.ts'
 import cy from './cy.ts'
-import { englishNow } from './words.ts'
-
-const en = englishNow()
-
 import { promiseWords } from './promise.ts'
+import { englishNow, needWords } from './words.ts'
+
+await needWords(['conversation'])
+const en = englishNow()
 
 const office: ServiceHours = {
   hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, open: '09:00', close: '17:00' })),
@@ -68,7 +69,8 @@ it('is said in the language chosen, a bank holiday too', () => {
   const at = new Date('2026-05-03T12:00+01:00')
   const promise = describePromise(at, office, holidays)
   expect(
-    promiseWords(promise, { team, phone, zone: 'Europe/London' }, { ...en, ...cy.first }, () => at).promised,
+    promiseWords(promise, { team, phone, zone: 'Europe/London' }, { ...en, ...cy.first, conversation }, () => at)
+      .promised,
   ).toEqual({
     kind: 'holiday',
     holiday: 'Gŵyl banc dechrau Mai',

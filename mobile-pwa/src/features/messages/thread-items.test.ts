@@ -2,8 +2,9 @@ import type { Member, Message } from '@weft/contract/conversations/shapes.ts'
 import type { MessageItem } from '@weft/ui/thread/items.ts'
 import { describe, expect, it } from 'vitest'
 import { createDates } from '../../words/dates.ts'
-import { englishNow } from '../../words/words.ts'
+import { englishNow, needWords } from '../../words/words.ts'
 
+await needWords(['conversation'])
 const en = englishNow()
 
 import { createThreadItems, type ThreadInput, type Unsent } from './thread-items.ts'

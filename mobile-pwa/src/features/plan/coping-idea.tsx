@@ -1,6 +1,6 @@
 import { uuidv7 } from '@weft/channels/client'
-import { pinnedOf } from '@weft/contract/plans/coping-acts.ts'
 import { type CopingStrategy, PINNED_MAX, type TapKind } from '@weft/contract/plans/shapes.ts'
+import { pinnedOf } from '@weft/contract/plans/slice.ts'
 import { Badge } from '@weft/ui/badge/badge.tsx'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Menu } from '@weft/ui/menu/menu.tsx'

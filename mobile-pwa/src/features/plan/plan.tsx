@@ -1,4 +1,4 @@
-import { copingInOrder } from '@weft/contract/plans/coping-acts.ts'
+import { copingInOrder } from '@weft/contract/plans/slice.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
 import { Empty, Updated } from '@weft/ui/house-state/house-state.tsx'

@@ -3,16 +3,15 @@ import { getTip, type listTips } from '@weft/contract/tips/operations.ts'
 import type { Tip } from '@weft/contract/tips/shapes.ts'
 import type { Rows } from '../../device/rows.ts'
 import { CallFailed, call } from '../../wire/call.ts'
+import { keptTips, savedAt } from './saved-tips.ts'
 
 type Cards = readonly OutputOf<typeof listTips>['tips'][number][]
 
 /** What this device keeps of the public tips for somebody signed in, sealed like everything else: which ones somebody reads is theirs. */
 const listAt = 'tips:list'
-const savedAt = 'tips:saved'
 
 export const keptCards = (rows: Rows) => rows.get<Cards>('snapshot', listAt)
 export const keepCards = (rows: Rows, cards: Cards) => rows.put('snapshot', listAt, cards)
-export const keptTips = async (rows: Rows) => (await rows.get<Tip[]>('snapshot', savedAt)) ?? []
 
 /**
  * Makes the tips on this device the saved ones, in their newest words: fetches what is missing or was changed, drops what is saved no longer

@@ -13,7 +13,7 @@ import { useSessions } from '../../shell/session.tsx'
 import { CallFailed, call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { Helpful } from './helpful.tsx'
-import { keptTips } from './kept-tips.ts'
+import { keptTips } from './saved-tips.ts'
 import './tips.css'
 
 const SaveTip = lazy(() => import('./save-tip.tsx'))

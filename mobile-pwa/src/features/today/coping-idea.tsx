@@ -1,4 +1,4 @@
-import { copingInOrder } from '@weft/contract/plans/coping-acts.ts'
+import { copingInOrder } from '@weft/contract/plans/slice.ts'
 import type { Tip } from '@weft/contract/tips/shapes.ts'
 import { LinkButton } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react'
 import { useOwn } from '../../shell/own.tsx'
 import { useStay } from '../../shell/session.tsx'
 import { useWords } from '../../words/words-provider.tsx'
-import { keptTips } from '../tips/kept-tips.ts'
+import { keptTips } from '../tips/saved-tips.ts'
 
 /** One idea of their own, another each day; a tip that they saved for whoever has written none. */
 export function CopingIdea({ day }: { day: string }) {

@@ -3,9 +3,6 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('cy')
 
-/** A day's name after “ar”, “o”, “i” and “tan”: dydd becomes ddydd. */
-const soft = (day: string) => day.replace(/^d(?=ydd )/, 'dd')
-
 const conversation: typeof en = {
   title: 'Sgwrs',
   withTeam: (service) => `Negeseuon gyda ${service}`,
@@ -82,12 +79,6 @@ const conversation: typeof en = {
   endedHelp: 'Os oes angen help arnoch:',
   worried:
     'Mae’n swnio fel petai pethau’n anodd iawn ar hyn o bryd. Does dim rhaid i chi aros amdanon ni. Dyma gyda phwy y gallwch siarad ar unwaith.',
-  hours: {
-    fromTo: (open, close) => `${open} i ${close}`,
-    and: ' a ',
-    on: (open, days) => `${open}, ${days}`,
-    days: (first, last) => `${first} i ${soft(last)}`,
-  },
   promise: {
     by: {
       today: (time) => `erbyn ${time} heddiw`,

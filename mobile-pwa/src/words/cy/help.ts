@@ -1,5 +1,8 @@
 import type en from '../en/help.ts'
 
+/** A day's name after “ar”, “o”, “i” and “tan”: dydd becomes ddydd. */
+const soft = (day: string) => day.replace(/^d(?=ydd )/, 'dd')
+
 const help: typeof en = {
   lines: {
     999: {
@@ -27,6 +30,12 @@ const help: typeof en = {
     frank: { title: 'FRANK 0300 123 6600', detail: 'Am gyffuriau, i chi neu rywun rydych yn ei adnabod' },
   },
   page: '/help-cy.html',
+  hours: {
+    fromTo: (open, close) => `${open} i ${close}`,
+    and: ' a ',
+    on: (open, days) => `${open}, ${days}`,
+    days: (first, last) => `${first} i ${soft(last)}`,
+  },
 }
 
 export default help

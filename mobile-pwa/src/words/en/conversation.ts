@@ -72,12 +72,6 @@ export default {
   endedHelp: 'If you need help:',
   worried:
     'It sounds like things may be very hard right now. You do not have to wait for us. Here is who you can talk to straight away.',
-  hours: {
-    fromTo: (open: string, close: string) => `${open} to ${close}`,
-    and: ' and ',
-    on: (open: string, days: string) => `${open}, ${days}`,
-    days: (first: string, last: string) => `${first} to ${last}`,
-  },
   promise: {
     by: {
       today: (time: string) => `by ${time} today`,

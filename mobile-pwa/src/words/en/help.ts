@@ -11,4 +11,11 @@ export default {
   lines: {} as Readonly<Record<string, HelpLineWords>>,
   /** The plain page of this language, with no script. */
   page: '/help',
+  /** When a team can be reached. */
+  hours: {
+    fromTo: (open: string, close: string) => `${open} to ${close}`,
+    and: ' and ',
+    on: (open: string, days: string) => `${open}, ${days}`,
+    days: (first: string, last: string) => `${first} to ${last}`,
+  },
 }

@@ -70,12 +70,6 @@ const conversation: typeof en = {
   endedHelp: 'اگر کمک می‌خواهید:',
   worried:
     'به نظر می‌رسد همین حالا شرایط خیلی سخت است. لازم نیست منتظر ما بمانید. با این افراد می‌توانید بی‌درنگ صحبت کنید.',
-  hours: {
-    fromTo: (open, close) => `${open} تا ${close}`,
-    and: ' و ',
-    on: (open, days) => `${open}، ${days}`,
-    days: (first, last) => `${first} تا ${last}`,
-  },
   promise: {
     by: {
       today: (time) => `تا ${time} امروز`,

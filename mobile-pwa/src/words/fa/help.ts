@@ -31,6 +31,12 @@ const help: typeof en = {
     frank: { title: ltr('FRANK 0300 123 6600'), detail: 'دربارهٔ مواد مخدر، برای خودتان یا آشنایی' },
   },
   page: '/help-fa.html',
+  hours: {
+    fromTo: (open, close) => `${open} تا ${close}`,
+    and: ' و ',
+    on: (open, days) => `${open}، ${days}`,
+    days: (first, last) => `${first} تا ${last}`,
+  },
 }
 
 export default help

@@ -61,6 +61,56 @@ async function createScene() {
 }
 const texts = (state: { notes: { text: string }[] } | undefined) => state?.notes.map((note) => note.text)
 
+describe('a look ahead', () => {
+  const answered = (text: string) => async () => Response.json({ notes: [{ id: 'n', text }], members: [] })
+  const never: SocketFactory = () => new Promise(() => {})
+  const lookAhead = ['board']
+
+  it('shows over HTTP what this device has no copy of, before there is a socket, and keeps none of it', async () => {
+    const { world, device, http } = await createScene()
+    http.answer = answered('hello')
+    const snapshots = memorySnapshots()
+    const { client, open } = device('ann', { lookAhead, snapshots, socketFactory: never })
+    const board = open()
+    await world.clock.advance(5_000)
+    expect(board.view()).toMatchObject({ status: 'catching-up', state: { notes: [{ text: 'hello' }] } })
+    expect(http.requests).toEqual(['https://care.example/api/boards/one'])
+    await client.close()
+    expect(await snapshots.get('board:one')).toBeUndefined()
+  })
+
+  it('gives way to what was joined, whichever comes first', async () => {
+    const { world, device, http, say } = await createScene()
+    say('true')
+    let answer = (_: Response) => {}
+    http.answer = () => new Promise((resolve) => (answer = resolve))
+    const board = device('ann', { lookAhead }).open()
+    await world.clock.advance(100)
+    expect(texts(board.state)).toEqual(['true'])
+    answer(await answered('late')())
+    await world.clock.advance(100)
+    expect(board.view()).toMatchObject({ status: 'live', state: { notes: [{ text: 'true' }] } })
+  })
+
+  it('changes nothing where it brings nothing, and is not taken where this device has a copy', async () => {
+    const { world, device, http, say } = await createScene()
+    const snapshots = memorySnapshots()
+    const failed = device('ann', { lookAhead, snapshots, socketFactory: never }).open()
+    await world.clock.advance(100)
+    expect(failed.view()).toMatchObject({ status: 'joining', state: undefined })
+    say('kept')
+    const { client, open } = device('ann', { snapshots })
+    open()
+    await world.clock.advance(2_000)
+    await client.close()
+    http.requests.length = 0
+    const again = device('ann', { lookAhead, snapshots, socketFactory: never }).open()
+    await world.clock.advance(100)
+    expect(texts(again.state)).toEqual(['kept'])
+    expect(http.requests).toEqual([])
+  })
+})
+
 describe('a subscription', () => {
   it('goes from joining to live, and says once of what happened together', async () => {
     const { world, device, say } = await createScene()

@@ -127,6 +127,8 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     clock,
     random,
     snapshots: options.snapshots,
+    look: ({ name, snapshot, parse }: Channel, topic: string) =>
+      options.lookAhead?.includes(name) ? callHttp(http, snapshot, parse(topic)) : undefined,
     isUp: () => link.up,
     join(request: JoinRequest) {
       if (!joins.length)

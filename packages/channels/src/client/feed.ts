@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Channel } from '../define/channel.ts'
-import type { Problem } from '../define/event.ts'
+import type { Problem, Reply } from '../define/event.ts'
 import { check } from '../define/schema.ts'
 import type { JoinAnswer, Joined, JoinRequest, PresenceMessage, SignalMessage, WireEvent } from '../wire.ts'
 import { backOffMs } from './clock.ts'
@@ -15,6 +15,8 @@ export interface FeedHost {
   random: () => number
   snapshots: SnapshotStore | undefined
   isUp(): boolean
+  /** The state as plain HTTP gives it; `undefined` when this topic is only ever joined. */
+  look(channel: Channel, topic: string): Promise<Reply> | undefined
   join(request: JoinRequest): void
   /** The topic's log is of this epoch, which is not always the one this device knew. */
   onEpoch(topic: string, epoch: string, isNew: boolean): void
@@ -200,6 +202,16 @@ export class Feed {
     }
     this.loaded = true
     this.join()
+    if (this.state === undefined) await this.look()
+  }
+
+  /** What came by no numbered way is only to be seen: it is not kept, no event is applied to it, and joining takes its place. */
+  private async look() {
+    const reply = await this.host.look(this.channel, this.topic)
+    if (!reply?.ok || this.closed || this.epoch !== undefined || this.status === 'refused') return
+    this.state = reply.value
+    if (this.status === 'joining') this.status = 'catching-up'
+    this.changed()
   }
 
   private take({ epoch, seq, head, span, present, state, events }: Joined) {

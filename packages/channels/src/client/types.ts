@@ -35,6 +35,11 @@ export interface ChannelClientOptions {
   outbox?: OutboxStore
   /** Unless given, nothing is shown before the first answer of the server. */
   snapshots?: SnapshotStore
+  /**
+   * Names of channels that are worth a look before there is a socket: what this device has no copy of is asked for over HTTP at once, and
+   * shown until the topic is joined. It is then told a second time, so only for what a first screen shows.
+   */
+  lookAhead?: readonly string[]
   /** Tabs with the same name (an account, say) share one outbox. */
   outboxName?: string
   tabs?: Tabs

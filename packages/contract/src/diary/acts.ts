@@ -1,6 +1,5 @@
 import { localDate } from '../conversations/zone-time.ts'
 import type { InputOf } from '../operation.ts'
-import { upsert } from '../own/part.ts'
 import { PERSON_ZONE } from '../scalars.ts'
 import type { editEntry, pinEntry, writeEntry } from './operations.ts'
 import type { Diary, DiaryEntry } from './shapes.ts'
@@ -59,18 +58,3 @@ export function pinned({ pinnedId, entries }: Diary, input: InputOf<typeof pinEn
   if (!isPinned) return pinnedId === entryId ? undefined : pinnedId
   return entries.some((one) => one.entryId === entryId && !one.deletedAt) ? entryId : pinnedId
 }
-
-const latest = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
-/** Newest first, in which order the server gives them as well. */
-export const inOrder = (a: DiaryEntry, b: DiaryEntry): number =>
-  latest(a.writtenAt, b.writtenAt) || latest(a.entryId, b.entryId)
-
-export const withEntry = (diary: Diary, entry: DiaryEntry): Diary => ({
-  ...withPinned(diary, entry.deletedAt && diary.pinnedId === entry.entryId ? undefined : diary.pinnedId),
-  entries: upsert(diary.entries, entry, (one) => one.entryId, inOrder),
-})
-
-export const withPinned = ({ entries }: Diary, pinnedId: string | undefined): Diary => ({
-  entries,
-  ...(pinnedId && { pinnedId }),
-})

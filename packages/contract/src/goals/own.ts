@@ -1,21 +1,10 @@
-import * as z from 'zod/mini'
 import { defineOwnPart } from '../own/part.ts'
-import { Id } from '../scalars.ts'
 import * as goal from './goal-acts.ts'
 import * as operations from './operations.ts'
+import { goalsSlice } from './own-slice.ts'
 import { see } from './see-comments.ts'
-import { Goal, GoalComment, GoalRating, Goals, Step, SuggestedGoal, SuggestedStep } from './shapes.ts'
-import {
-  type Act,
-  withComment,
-  withGoal,
-  withoutComment,
-  withoutSuggestedStep,
-  withoutSuggestion,
-  withRating,
-  withSeen,
-  withSteps,
-} from './slice.ts'
+import type { Goals } from './shapes.ts'
+import type { Act } from './slice.ts'
 import * as step from './step-acts.ts'
 import * as suggestion from './suggestion-acts.ts'
 
@@ -27,25 +16,9 @@ const foreseen =
     return typeof after === 'string' ? goals : after
   }
 
-/** A person's goals in the feed of everything they own. */
+/** What can be done about them. */
 export const goalsPart = defineOwnPart({
-  state: Goals,
-  empty: { goals: [], steps: [], ratings: [], suggestions: [], suggestedSteps: [], comments: [] },
-  events: {
-    'goal.changed': Goal,
-    /** For good: its steps and ratings with it. */
-    'goal.erased': z.object({ goalId: Id }),
-    'step.changed': Step,
-    'step.erased': z.object({ stepId: Id }),
-    'rating.changed': GoalRating,
-    'suggestion.offered': SuggestedGoal,
-    'suggestion.answered': z.object({ suggestionId: Id }),
-    'stepSuggestion.offered': SuggestedStep,
-    'stepSuggestion.answered': z.object({ suggestionId: Id }),
-    'goalComment.written': GoalComment,
-    'goalComment.withdrawn': z.object({ commentId: Id }),
-    'goalComment.seen': z.object({ commentIds: z.array(Id) }),
-  },
+  ...goalsSlice,
   pushes: {
     'goal.add': operations.addGoal,
     'goal.change': operations.changeGoal,
@@ -72,37 +45,6 @@ export const goalsPart = defineOwnPart({
     'suggestedStep.accept': operations.acceptStep,
     'suggestedStep.decline': operations.declineStep,
     'goalComment.see': operations.seeComments,
-  },
-  apply: {
-    'goal.changed': withGoal,
-    'goal.erased': (goals, { goalId }) => ({
-      ...goals,
-      goals: goals.goals.filter((one) => one.goalId !== goalId),
-      steps: goals.steps.filter((one) => one.goalId !== goalId),
-      ratings: goals.ratings.filter((one) => one.goalId !== goalId),
-      suggestedSteps: goals.suggestedSteps.filter((one) => one.goalId !== goalId),
-      comments: goals.comments.filter((one) => one.goalId !== goalId),
-    }),
-    'step.changed': (goals, changed) => withSteps(goals, [changed]),
-    'step.erased': (goals, { stepId }) => ({ ...goals, steps: goals.steps.filter((one) => one.stepId !== stepId) }),
-    'rating.changed': withRating,
-    'suggestion.offered': (goals, offered) => ({
-      ...goals,
-      suggestions: [...withoutSuggestion(goals, offered.suggestionId).suggestions, offered].sort((a, b) =>
-        a.suggestionId < b.suggestionId ? -1 : 1,
-      ),
-    }),
-    'suggestion.answered': (goals, { suggestionId }) => withoutSuggestion(goals, suggestionId),
-    'stepSuggestion.offered': (goals, offered) => ({
-      ...goals,
-      suggestedSteps: [...withoutSuggestedStep(goals, offered.suggestionId).suggestedSteps, offered].sort((a, b) =>
-        a.suggestionId < b.suggestionId ? -1 : 1,
-      ),
-    }),
-    'stepSuggestion.answered': (goals, { suggestionId }) => withoutSuggestedStep(goals, suggestionId),
-    'goalComment.written': withComment,
-    'goalComment.withdrawn': withoutComment,
-    'goalComment.seen': withSeen,
   },
   foresee: {
     'goal.add': foreseen(goal.add),

@@ -1,12 +1,7 @@
-import * as z from 'zod/mini'
-import { defineOwnPart, upsert } from '../own/part.ts'
-import { Id } from '../scalars.ts'
+import { defineOwnPart } from '../own/part.ts'
 import { addReminder, changeReminder, settleReminder, snoozeReminder, stopReminder } from './operations.ts'
-import { Reminder } from './shapes.ts'
-
-/** Reminders that are on, in the order in which they were made. */
-export const Reminders = z.object({ reminders: z.array(Reminder) })
-export type Reminders = z.infer<typeof Reminders>
+import { put, type Reminders, remindersSlice, without } from './own-slice.ts'
+import type { Reminder } from './shapes.ts'
 
 type Asked = Pick<Reminder, 'about' | 'times' | 'days' | 'zone'> & { words?: string | undefined }
 
@@ -19,21 +14,10 @@ export const asAsked = ({ about, words, times, days, zone }: Asked) => ({
   zone,
 })
 
-const madeFirst = (a: Reminder, b: Reminder) =>
-  a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.reminderId < b.reminderId ? -1 : 1
-
-const put = ({ reminders }: Reminders, row: Reminder): Reminders => ({
-  reminders: upsert(reminders, row, (one) => one.reminderId, madeFirst),
-})
-
 function changed(slice: Reminders, reminderId: string, change: (row: Reminder) => Reminder): Reminders {
   const row = slice.reminders.find((one) => one.reminderId === reminderId)
   return row ? put(slice, { ...change(row), version: row.version + 1 }) : slice
 }
-
-const without = ({ reminders }: Reminders, reminderId: string): Reminders => ({
-  reminders: reminders.filter((one) => one.reminderId !== reminderId),
-})
 
 const later = (one: string, other: string) => (Date.parse(one) >= Date.parse(other) ? one : other)
 
@@ -61,19 +45,13 @@ export function asSettled(row: Reminder, through: string, at: string): Reminder 
 }
 
 export const remindersPart = defineOwnPart({
-  state: Reminders,
-  empty: { reminders: [] },
-  events: { 'reminder.changed': Reminder, 'reminder.stopped': z.object({ reminderId: Id }) },
+  ...remindersSlice,
   pushes: {
     'reminder.add': addReminder,
     'reminder.change': changeReminder,
     'reminder.stop': stopReminder,
     'reminder.snooze': snoozeReminder,
     'reminder.settle': settleReminder,
-  },
-  apply: {
-    'reminder.changed': put,
-    'reminder.stopped': (slice, { reminderId }) => without(slice, reminderId),
   },
   foresee: {
     // On its way and already in the slice, it is what the server says.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
 import { Id } from '../scalars.ts'
-import { OwnState } from './parts.ts'
+import { OwnState } from './slices.ts'
 
 export const getOwn = defineOperation({
   name: 'own.get',

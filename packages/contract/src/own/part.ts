@@ -4,26 +4,30 @@ import type { Operation } from '../operation.ts'
 import { Id, whole } from '../scalars.ts'
 
 /**
- * What one noun brings to the feed of everything a person owns (`own:{personId}`): its slice of the state, its facts, its commands, and what
- * they do to the slice. Pure, and the same on the server's tests and the app.
+ * How one noun stands in the feed of everything a person owns (`own:{personId}`): its slice of the state, and what its facts do to it. All that
+ * showing it needs, and so all that the app loads before its first screen; what can be done comes with the part.
  */
-export interface OwnPart<
-  State extends z.core.$ZodType,
-  Events extends Record<string, Schema>,
-  // biome-ignore lint/suspicious/noExplicitAny: operations of every shape
-  Pushes extends Record<string, Operation<any, any>>,
-> {
+export interface OwnSlice<State extends z.core.$ZodType, Events extends Record<string, Schema>> {
   /** The slice. Only ever widen it: a phone keeps what it was given, and an older phone reads what a newer server says. */
   readonly state: State
   /** The slice of somebody who has nothing yet. */
   readonly empty: z.infer<State>
   /** Facts, past tense. They carry whole rows, so that applying one twice is applying it once. */
   readonly events: Events
-  /** Commands that work with no signal. Their input names `ownChange`; they answer nothing. */
-  readonly pushes: Pushes
   readonly apply: {
     [Name in keyof Events]: (slice: z.infer<State>, data: OutputOf<Events[Name]>, meta: EventMeta) => z.infer<State>
   }
+}
+
+/** What one noun brings to the feed: its slice, its commands, and what they do to the slice. Pure, and the same on the server and the app. */
+export interface OwnPart<
+  State extends z.core.$ZodType,
+  Events extends Record<string, Schema>,
+  // biome-ignore lint/suspicious/noExplicitAny: operations of every shape
+  Pushes extends Record<string, Operation<any, any>>,
+> extends OwnSlice<State, Events> {
+  /** Commands that work with no signal. Their input names `ownChange`; they answer nothing. */
+  readonly pushes: Pushes
   /**
    * What a push that is still on this device will have done, for the screen to show before the server has it. `at` is when it was
    * made here. Upserts by id: for a moment a thing is both on its way and already in the slice.
@@ -33,9 +37,18 @@ export interface OwnPart<
   }
 }
 
-/** A part of whatever noun. */
-// biome-ignore lint/suspicious/noExplicitAny: each part's functions are made for its own slice, so only any stands for every part
+/** A slice, and a part, of whatever noun. */
+// biome-ignore lint/suspicious/noExplicitAny: each noun's functions are made for its own slice, so only any stands for every one
+export type AnyOwnSlice = OwnSlice<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
 export type AnyOwnPart = OwnPart<any, any, any>
+
+/* @__NO_SIDE_EFFECTS__ */
+export function defineOwnSlice<const State extends z.core.$ZodType, const Events extends Record<string, Schema>>(
+  slice: OwnSlice<State, Events>,
+): OwnSlice<State, Events> {
+  return slice
+}
 
 /* @__NO_SIDE_EFFECTS__ */
 export function defineOwnPart<

@@ -2,20 +2,19 @@ import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
 import { Id, Nothing } from '../scalars.ts'
 import {
-  AccountSettings,
-  AccountSettingsChange,
   App,
   CalledName,
   Code,
   Device,
   Email,
-  Hat,
   Password,
   PersonHeader,
   SafeContactChange,
   SafeContactRules,
   Session,
 } from './shapes.ts'
+
+export { changeSettings, getSession, getSettings, noteAppLock, signOut, switchHat } from './session.ts'
 
 /** Step 1. The same answer and the same time whether or not the address has an account; the e-mail tells the difference. */
 export const startSignUp = defineOperation({
@@ -120,16 +119,6 @@ export const signInWithCode = defineOperation({
   problems: ['code-not-right'],
 })
 
-export const signOut = defineOperation({
-  name: 'session.close',
-  method: 'POST',
-  path: '/api/sign-out',
-  summary: 'Sign out here.',
-  permission: 'self',
-  input: z.strictObject({}),
-  output: Nothing,
-})
-
 export const signOutEverywhere = defineOperation({
   name: 'session.closeAll',
   method: 'POST',
@@ -164,16 +153,6 @@ export const completeReset = defineOperation({
   problems: ['code-not-right'],
 })
 
-export const getSession = defineOperation({
-  name: 'session.get',
-  method: 'GET',
-  path: '/api/me',
-  summary: 'Who is signed in here.',
-  permission: 'self',
-  input: z.strictObject({}),
-  output: Session,
-})
-
 /** Whoever holds this device shows that it is theirs, before something grave. Wrong ones are counted as those of a sign-in are. */
 export const proveAgain = defineOperation({
   name: 'session.prove',
@@ -184,28 +163,6 @@ export const proveAgain = defineOperation({
   input: z.strictObject({ password: z.string().check(z.maxLength(200)) }),
   output: Nothing,
   problems: ['details-do-not-match'],
-})
-
-/** Of this session alone. It opens and shuts nothing here: a browser that was cleared learns from it that there was a lock. */
-export const noteAppLock = defineOperation({
-  name: 'session.noteLock',
-  method: 'PUT',
-  path: '/api/me/lock',
-  summary: 'Whether an app lock is on this device.',
-  permission: 'self',
-  input: z.strictObject({ isOn: z.boolean() }),
-  output: Nothing,
-})
-
-export const switchHat = defineOperation({
-  name: 'session.switchHat',
-  method: 'PUT',
-  path: '/api/me/hat',
-  summary: 'Wear another of my hats in this app.',
-  permission: 'self',
-  input: z.strictObject({ hat: Hat }),
-  output: Session,
-  problems: ['wrong-state'],
 })
 
 export const listDevices = defineOperation({
@@ -227,26 +184,6 @@ export const endDevice = defineOperation({
   permission: 'self',
   input: z.strictObject({ sessionId: Id }),
   output: Nothing,
-})
-
-export const getSettings = defineOperation({
-  name: 'settings.get',
-  method: 'GET',
-  path: '/api/me/settings',
-  summary: 'My own settings.',
-  permission: 'self',
-  input: z.strictObject({}),
-  output: AccountSettings,
-})
-
-export const changeSettings = defineOperation({
-  name: 'settings.change',
-  method: 'PATCH',
-  path: '/api/me/settings',
-  summary: 'Change some of my own settings.',
-  permission: 'self',
-  input: AccountSettingsChange,
-  output: AccountSettings,
 })
 
 /** In the patient hat alone: a carer may know none of this, and change less. */

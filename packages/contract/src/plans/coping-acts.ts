@@ -1,10 +1,8 @@
 import type { InputOf } from '../operation.ts'
-import { upsert } from '../own/part.ts'
 import type { addCoping, changeCoping, pinCoping, tapCoping, untapCoping } from './operations.ts'
 import { COPING_MAX, type CopingStrategy, PINNED_MAX, TAPS_HELD } from './shapes.ts'
-import type { Plans, Refusal } from './slice.ts'
+import { pinnedOf, type Refusal, type Strategies } from './slice.ts'
 
-type Strategies = readonly CopingStrategy[]
 /**
  * The rows that an act changes, as they are then, or why it is not done; the rule of the device and of the server alike. None when
  * there is nothing to do, so doing it again is doing it once. `at` is the clock of whoever asks.
@@ -92,32 +90,3 @@ function unpinned(one: CopingStrategy): CopingStrategy {
   const { pinnedAt, ...kept } = one
   return pinnedAt ? kept : one
 }
-
-const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Pinned longest ago first: the order of Get help now. */
-export const pinnedOf = (all: Strategies): CopingStrategy[] =>
-  all
-    .filter((one) => one.pinnedAt && !one.deletedAt)
-    .sort((a, b) => ascending(a.pinnedAt ?? '', b.pinnedAt ?? '') || ascending(a.copingId, b.copingId))
-
-/** As lists show them: pinned ones first, then the newest. */
-export const copingInOrder = (all: Strategies): CopingStrategy[] => {
-  const pinned = pinnedOf(all)
-  const rest = all.filter((one) => !one.pinnedAt && !one.deletedAt)
-  return [...pinned, ...rest.sort((a, b) => ascending(b.createdAt, a.createdAt) || ascending(b.copingId, a.copingId))]
-}
-
-/** In the order of their ids, in which the server gives them as well. */
-export const withStrategies = (plans: Plans, rows: Strategies): Plans =>
-  rows.length === 0
-    ? plans
-    : {
-        ...plans,
-        coping: upsert(
-          plans.coping,
-          rows,
-          (one) => one.copingId,
-          (a, b) => ascending(a.copingId, b.copingId),
-        ),
-      }

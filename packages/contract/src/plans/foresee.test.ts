@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { copingInOrder } from './coping-acts.ts'
 import { plansPart } from './own.ts'
 import type { Plans } from './slice.ts'
+import { copingInOrder } from './slice.ts'
 
 const ids = { personId: '019d0000-0000-7000-8000-000000000001', changeId: '019d0000-0000-7000-8000-000000000002' }
 const id = (last: number) => `019d0000-0000-7000-8000-00000000010${last}`

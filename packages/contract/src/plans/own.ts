@@ -1,18 +1,16 @@
-import * as z from 'zod/mini'
 import { defineOwnPart } from '../own/part.ts'
-import { Id } from '../scalars.ts'
-import { CarePlan } from './care-plan.ts'
 import * as coping from './coping-acts.ts'
 import * as documents from './document-acts.ts'
 import * as operations from './operations.ts'
-import { AboutMe, AboutMeProposal, CopingStrategy, SafetyPlan } from './shapes.ts'
-import { Plans } from './slice.ts'
+import { plansSlice, withoutProposal } from './own-slice.ts'
+import type { AboutMe, SafetyPlan } from './shapes.ts'
+import { type Plans, withStrategies } from './slice.ts'
 
 const foreseenCoping =
   <Input>(act: coping.CopingAct<Input>) =>
   (plans: Plans, input: Input, at: string): Plans => {
     const rows = act(plans.coping, input, at)
-    return typeof rows === 'string' ? plans : coping.withStrategies(plans, rows)
+    return typeof rows === 'string' ? plans : withStrategies(plans, rows)
   }
 
 const foreseenPlan =
@@ -29,32 +27,9 @@ const foreseenAbout =
     return typeof aboutMe === 'string' || !aboutMe ? plans : { ...plans, aboutMe }
   }
 
-const without = (plans: Plans, { proposalId }: { proposalId: string }): Plans => ({
-  ...plans,
-  proposals: plans.proposals.filter((one) => one.proposalId !== proposalId),
-})
-
-/** The rows, each in the place of the one of its key, in the order of the keys. */
-function placed<Row>(rows: readonly Row[], row: Row, keyOf: (row: Row) => string): Row[] {
-  return [...rows.filter((one) => keyOf(one) !== keyOf(row)), row].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-}
-
-/** A person's plans in the feed of everything they own. */
+/** What can be done about them. */
 export const plansPart = defineOwnPart({
-  state: Plans,
-  empty: { coping: [], proposals: [], carePlans: [] },
-  events: {
-    'coping.changed': CopingStrategy,
-    /** For good, as each of these. */
-    'coping.erased': z.object({ copingId: Id }),
-    'safetyPlan.saved': SafetyPlan,
-    'safetyPlan.erased': z.object({}),
-    'aboutMe.saved': AboutMe,
-    'aboutMe.erased': z.object({}),
-    'proposal.offered': AboutMeProposal,
-    'proposal.answered': z.object({ proposalId: Id }),
-    'carePlan.received': CarePlan,
-  },
+  ...plansSlice,
   pushes: {
     'coping.add': operations.addCoping,
     'coping.change': operations.changeCoping,
@@ -71,26 +46,6 @@ export const plansPart = defineOwnPart({
     'aboutMe.restore': operations.restoreAboutMe,
     'aboutMe.accept': operations.acceptProposal,
     'aboutMe.decline': operations.declineProposal,
-  },
-  apply: {
-    'coping.changed': (plans, row) => coping.withStrategies(plans, [row]),
-    'coping.erased': (plans, { copingId }) => ({
-      ...plans,
-      coping: plans.coping.filter((one) => one.copingId !== copingId),
-    }),
-    'safetyPlan.saved': (plans, safetyPlan) => ({ ...plans, safetyPlan }),
-    'safetyPlan.erased': ({ safetyPlan: _, ...plans }) => plans,
-    'aboutMe.saved': (plans, aboutMe) => ({ ...plans, aboutMe }),
-    'aboutMe.erased': ({ aboutMe: _, ...plans }) => plans,
-    'proposal.offered': (plans, offered) => ({
-      ...plans,
-      proposals: placed(plans.proposals, offered, (one) => one.proposalId),
-    }),
-    'proposal.answered': without,
-    'carePlan.received': (plans, received) => ({
-      ...plans,
-      carePlans: placed(plans.carePlans, received, (one) => one.serviceId),
-    }),
   },
   foresee: {
     'coping.add': foreseenCoping(coping.addStrategy),
@@ -109,8 +64,8 @@ export const plansPart = defineOwnPart({
     'aboutMe.accept': (plans, input, at) => {
       const proposal = plans.proposals.find((one) => one.proposalId === input.proposalId)
       if (!proposal) return plans
-      return foreseenAbout(documents.takeProposal)(without(plans, input), proposal, at)
+      return foreseenAbout(documents.takeProposal)(withoutProposal(plans, input), proposal, at)
     },
-    'aboutMe.decline': without,
+    'aboutMe.decline': withoutProposal,
   },
 })

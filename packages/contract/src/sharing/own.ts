@@ -1,35 +1,16 @@
-import * as z from 'zod/mini'
 import { defineOwnPart } from '../own/part.ts'
-import { Id } from '../scalars.ts'
-import { foreseeAnswer, foreseeKept, foreseeShare, withAsk, withoutAsk, withoutShare, withShare } from './apply.ts'
+import { foreseeAnswer, foreseeKept, foreseeShare, withoutShare } from './apply.ts'
 import { answerAsk, keepSharing, startSharing, stopSharing } from './operations.ts'
-import { Share, ShareAsk, ShareScope, SharingService } from './shapes.ts'
+import { sharingSlice } from './own-slice.ts'
 
-/** Who can see what, on all of a person's devices, with a signal or without. */
+/** What can be done about it. */
 export const sharingPart = defineOwnPart({
-  state: z.object({ shares: z.array(Share), services: z.array(SharingService), asks: z.array(ShareAsk) }),
-  empty: { shares: [], services: [], asks: [] },
-  events: {
-    'share.started': Share,
-    'share.stopped': z.object({ serviceId: Id, scope: ShareScope }),
-    /** All the services that one is with now. */
-    'sharing.servicesChanged': z.object({ services: z.array(SharingService) }),
-    'ask.made': ShareAsk,
-    /** Yes, no, or not answered in time. */
-    'ask.over': z.object({ askId: Id }),
-  },
+  ...sharingSlice,
   pushes: {
     'share.start': startSharing,
     'share.stop': stopSharing,
     'share.keep': keepSharing,
     'share.answerAsk': answerAsk,
-  },
-  apply: {
-    'share.started': withShare,
-    'share.stopped': withoutShare,
-    'sharing.servicesChanged': (slice, { services }) => ({ ...slice, services }),
-    'ask.made': withAsk,
-    'ask.over': withoutAsk,
   },
   foresee: {
     'share.start': foreseeShare,

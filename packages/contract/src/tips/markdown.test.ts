@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSafeAddress, minutesToRead, readMarkdown } from './markdown.ts'
+import { minutesToRead, readMarkdown } from './markdown.ts'
+import { isSafeAddress } from './safe-address.ts'
 
 const text = (words: string) => ({ kind: 'text', text: words })
 

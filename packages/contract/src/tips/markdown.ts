@@ -1,3 +1,5 @@
+import { isSafeAddress } from './safe-address.ts'
+
 /** What a tip's body may hold, and nothing else: no HTML, no pictures, no code. Whatever is not one of these stays the text that it is. */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -78,9 +80,3 @@ function readInline(text: string): Inline[] {
   add(text.slice(at))
   return found
 }
-
-/** Another site over https, a page of ours, a phone number or a text: nothing that runs. */
-export const isSafeAddress = (address: string): boolean =>
-  /^https:\/\/[a-z0-9][a-z0-9.-]*(:\d+)?([/?#][\w\-./~%?#&=+,;:@!]*)?$/i.test(address) ||
-  /^\/(help|tips(\/[a-z0-9-]+)?)?$/.test(address) ||
-  /^(tel|sms):\+?\d{2,15}$/.test(address)

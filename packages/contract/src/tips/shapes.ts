@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Instant, LocalDate, text } from '../scalars.ts'
-import { isSafeAddress } from './markdown.ts'
+import { isSafeAddress } from './safe-address.ts'
 
 export const TITLE_MAX = 80
 export const SUMMARY_MAX = 200

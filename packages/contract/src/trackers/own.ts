@@ -2,16 +2,8 @@ import { defineOwnPart } from '../own/part.ts'
 import { PERSON_ZONE } from '../scalars.ts'
 import { applyTrackers } from './apply.ts'
 import * as ops from './operations.ts'
-import {
-  Erased,
-  KeyMoment,
-  MoodEntry,
-  Problem,
-  ProblemRating,
-  type ProblemState,
-  SleepEntry,
-  Trackers,
-} from './shapes.ts'
+import { trackersSlice } from './own-slice.ts'
+import type { KeyMoment, MoodEntry, ProblemRating, ProblemState, SleepEntry, Trackers } from './shapes.ts'
 
 type Answers = { personId: string; changeId: string }
 const answersOf = <Input extends Answers>({ personId: _person, changeId: _change, ...rest }: Input) => rest
@@ -39,18 +31,9 @@ const moved =
     problems: state.problems.map((one) => (one.problemId === problemId ? { ...one, state: next } : one)),
   })
 
-/** Trackers in the feed of everything a person owns. Whatever is logged last for a day is what the day says, on this device as on the server. */
+/** Whatever is logged last for a day is what the day says, on this device as on the server. */
 export const trackersPart = defineOwnPart({
-  state: Trackers,
-  empty: { sleep: [], problems: [], ratings: [], moods: [], moments: [] },
-  events: {
-    'sleep.logged': SleepEntry,
-    'problem.changed': Problem,
-    'problem.rated': ProblemRating,
-    'mood.logged': MoodEntry,
-    'moment.marked': KeyMoment,
-    'trackers.erased': Erased,
-  },
+  ...trackersSlice,
   pushes: {
     'sleep.log': ops.logSleep,
     'sleep.logFull': ops.logSleepDiary,
@@ -71,7 +54,6 @@ export const trackersPart = defineOwnPart({
     'moment.remove': ops.removeMoment,
     'moment.restore': ops.restoreMoment,
   },
-  apply: applyTrackers,
   foresee: {
     'sleep.log': (state, input) => applyTrackers['sleep.logged'](state, { ...answersOf(input), zone: PERSON_ZONE }),
     'sleep.logFull': (state, input) => {

@@ -1,4 +1,5 @@
-import { isSafeAddress, readMarkdown } from '@weft/contract/tips/markdown.ts'
+import { readMarkdown } from '@weft/contract/tips/markdown.ts'
+import { isSafeAddress } from '@weft/contract/tips/safe-address.ts'
 import { fiveWays, Slug, topics, words } from '@weft/contract/tips/shapes.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'

@@ -1,4 +1,4 @@
-import { inOrder } from '@weft/contract/questionnaires/own.ts'
+import { inOrder } from '@weft/contract/questionnaires/own-slice.ts'
 import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import type { Ctx } from '../../platform/feature.ts'
 import { bankHolidaysAhead, toHours } from '../organisations/service-hours.ts'

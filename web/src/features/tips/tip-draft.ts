@@ -2,7 +2,7 @@ import { uuidv7 } from '@weft/channels/client'
 import type { InputOf } from '@weft/contract/operation.ts'
 import { codePoints } from '@weft/contract/scalars.ts'
 import type { draftContent } from '@weft/contract/tips/desk.ts'
-import { isSafeAddress } from '@weft/contract/tips/markdown.ts'
+import { isSafeAddress } from '@weft/contract/tips/safe-address.ts'
 import {
   BODY_MAX,
   type DeskContent,

@@ -156,20 +156,26 @@ test('243 nights of 14 people: 6.3 hours asleep in the mean, sd 1.4', async () =
   expect([toOne(average), toOne(deviation)]).toEqual([6.3, 1.4])
 })
 
-test('full diaries: efficiency 79 % in the mean, and the middle of sleep 40 minutes later on Saturdays and Sundays', async () => {
+test('full diaries: efficiency 79 % in the mean; at weekends bed and the middle of sleep 40 minutes later', async () => {
   const full = (await nights()).flatMap((night) => {
     const figures = figuresOf(night)
     const weekday = new Date(`${night.for_date}T00:00Z`).getUTCDay()
-    return figures ? [{ ...figures, isWeekend: weekday === 0 || weekday === 6 }] : []
+    return figures ? [{ ...night.diary, ...figures, isWeekend: weekday === 0 || weekday === 6 }] : []
   })
   expect(Math.round(mean(full.map(({ efficiency }) => efficiency)))).toBe(79)
-  const middle = (isWeekend: boolean) =>
+  /** Minutes after noon, of the mean. */
+  const time = (name: 'intoBed' | 'midpoint', isWeekend: boolean) =>
     mean(
       full
         .filter((night) => night.isWeekend === isWeekend)
-        .map(({ midpoint }) => Number(midpoint.slice(0, 2)) * 60 + Number(midpoint.slice(3))),
+        .map((night) => {
+          const [hour, minute] = String(night[name]).split(':').map(Number) as [number, number]
+          return ((hour + 12) % 24) * 60 + minute
+        }),
     )
-  expect(Math.round(middle(true) - middle(false))).toBe(40)
+  expect(Math.round(time('midpoint', true) - time('midpoint', false))).toBe(40)
+  // People answer in fives of minutes.
+  expect(5 * Math.round((time('intoBed', true) - time('intoBed', false)) / 5)).toBe(40)
 })
 
 test('Kofi has filled in the full diary every night of the last week', async () => {

@@ -26,6 +26,12 @@ const isFull = ({ owner, day }: Night, triers: readonly Owner[]): boolean =>
 
 const isWeekend = ({ day }: Night) => day % 7 >= 5
 
+/** Hours asleep, of all nights. */
+const mean = 6.3
+const deviation = 1.4
+/** Of the full diaries: nobody answers eight questions after the wildest nights. */
+const calmDeviation = 1
+
 /** Mean 6.3 hours asleep, sd 1.4; of the full diaries efficiency 79 % in the mean, and 40 minutes later at weekends. */
 export function planNights(
   random: Random,
@@ -35,56 +41,57 @@ export function planNights(
 ): void {
   const triers = [...daysOfHolders.keys()].slice(1, 5)
   const nights = [...daysOfHolders].flatMap(([owner, days]) => days.map((day) => ({ owner, day })))
-  const full = new Set(nights.filter((night) => isFull(night, triers)))
-  // Nobody fills in eight questions after the wildest nights.
-  const hours = standardised(nights.map((night) => bell(random) * (full.has(night) ? 0.7 : 1)))
-  const asleep = hours.map((hour) => Math.max(1, Math.round((6.3 + 1.4 * hour) * 2)) * 30)
-  const shapes = shapesOf(random, nights, full, asleep)
-  for (const [place, night] of nights.entries()) {
-    const { owner, day } = night
-    const shape = shapes.get(night)
-    const timesWoken = random.weighted([3, 4, 4, 2, 1])
-    const told = random.whole(7 * 60, 9 * 60) + (isWeekend(night) ? 40 : 0)
-    const about = (minute: number) => {
-      const time = clockTime(minute)
-      return { time, on: { forDate: calendar.dateOf(day), recordedAt: calendar.at(day, time).toISOString() } }
+  const full = nights.filter((night) => isFull(night, triers))
+  const quick = nights.filter((night) => !isFull(night, triers))
+  const told = (night: Night) => random.whole(7 * 60, 9 * 60) + (isWeekend(night) ? 40 : 0)
+  const timesWoken = () => random.weighted([3, 4, 4, 2, 1])
+  const about = (day: number, minute: number) => {
+    const time = clockTime(minute)
+    return { time, on: { forDate: calendar.dateOf(day), recordedAt: calendar.at(day, time).toISOString() } }
+  }
+  // Midpoints of sleep are 03:20, and 04:00 at weekends.
+  for (const [some, midpoint] of [
+    [full.filter((night) => !isWeekend(night)), 3 * 60 + 20],
+    [full.filter(isWeekend), 4 * 60],
+  ] as const) {
+    for (const [night, shape] of shapesOf(random, some, midpoint)) {
+      const { diary, up } = fullNight(random, timesWoken(), shape)
+      const { time, on } = about(night.day, Math.max(told(night), up + 10))
+      deeds.do(night.owner, night.day, time, logSleepDiary, { ...on, diary })
     }
-    if (shape) {
-      const { diary, up } = fullNight(random, timesWoken, shape)
-      const { time, on } = about(Math.max(told, up + 10))
-      deeds.do(owner, day, time, logSleepDiary, { ...on, diary })
-    } else {
-      const { time, on } = about(told)
-      deeds.do(owner, day, time, logSleep, { ...on, minutesSlept: asleep[place], timesWoken })
-    }
+  }
+  const rest = Math.sqrt((deviation ** 2 * nights.length - calmDeviation ** 2 * full.length) / quick.length)
+  const minutes = asleepIn(random, quick, rest)
+  for (const [place, night] of quick.entries()) {
+    const { time, on } = about(night.day, told(night))
+    const said = { minutesSlept: minutes[place], timesWoken: timesWoken() }
+    deeds.do(night.owner, night.day, time, logSleep, { ...on, ...said })
   }
 }
 
-/** Kofi lies awake longer than the others. Midpoints are counted in fives of minutes: 03:20, and 04:00 at weekends. */
-function shapesOf(
-  random: Random,
-  nights: readonly Night[],
-  full: ReadonlySet<Night>,
-  asleep: readonly number[],
-): Map<Night, Shape> {
-  const each = [...full]
-  const efficiency = standardised(each.map(({ owner }) => bell(random) - (owner.key === 'kofi' ? 0.6 : 0)))
-  const midpoints = new Map<Night, number>()
-  for (const [some, fives] of [
-    [each.filter((night) => !isWeekend(night)), 40],
-    [each.filter(isWeekend), 48],
-  ] as const) {
-    const drawn = some.map(() => fives + 3 * bell(random))
-    const found = comingTo(random, drawn, fives * some.length, [fives - 9, fives + 9])
-    for (const [place, night] of some.entries()) midpoints.set(night, 5 * (found[place] as number))
-  }
+/** In half-hours. */
+function asleepIn(random: Random, nights: readonly Night[], spread: number): number[] {
+  const hours = standardised(nights.map(() => bell(random)))
+  return hours.map((hour) => Math.max(1, Math.round((mean + spread * hour) * 2)) * 30)
+}
+
+/** Kofi lies awake longer than the others, and everybody in the shorter nights. Midpoints are on the five minutes, as are all answers. */
+function shapesOf(random: Random, nights: readonly Night[], midpoint: number): Map<Night, Shape> {
+  const asleep = asleepIn(random, nights, calmDeviation)
+  const restful = nights.map(
+    ({ owner }, place) => bell(random) + ((asleep[place] as number) / 60 - mean) - (owner.key === 'kofi' ? 0.6 : 0),
+  )
+  const efficiency = standardised(restful)
+  const fives = midpoint / 5
+  const near = nights.map(() => fives + 3 * bell(random))
+  const midpoints = comingTo(random, near, fives * nights.length, [fives - 9, fives + 9])
   return new Map(
-    each.map((night, place) => [
+    nights.map((night, place) => [
       night,
       {
-        asleep: asleep[nights.indexOf(night)] as number,
+        asleep: asleep[place] as number,
         efficiency: 79 + 5 * (efficiency[place] as number),
-        midpoint: midpoints.get(night) as number,
+        midpoint: 5 * (midpoints[place] as number),
       },
     ]),
   )
@@ -111,7 +118,7 @@ function fullNight(
     intoBed: at(tried - reading),
     triedToSleep: at(tried),
     minutesToSleep,
-    timesWoken: minutesAwake === 0 ? 0 : Math.max(1, timesWoken),
+    timesWoken: minutesAwake === 0 ? 0 : Math.max(Math.ceil(minutesAwake / 30), timesWoken),
     minutesAwake,
     finalWake: at(wake),
     outOfBed: at(up),

@@ -9,14 +9,14 @@ import { problemPhrases } from './phrases.ts'
 import { comingTo, sumOf } from './spread.ts'
 
 const DAYS = 28
+/** Kofi first, who logs most. */
+const sharesSleep: readonly string[] = ['kofi', 'meera', 'leanne']
 
 /** Sleep of 14 (243 of 392 nights), 17 problems of 12 (274 ratings), 255 moods (domain.md 18). */
 export function planTrackers(random: Random, calendar: Calendar, owners: readonly Owner[]): OwnAct[] {
   const deeds = new Deeds(calendar, 'trackers')
-  const users = [
-    ...owners.filter(({ key }) => key === 'kofi'),
-    ...random.shuffle(owners.filter(({ key }) => key !== 'kofi')),
-  ]
+  const sharers = sharesSleep.flatMap((key) => owners.filter((owner) => owner.key === key))
+  const users = [...sharers, ...random.shuffle(owners.filter((owner) => !sharers.includes(owner)))]
   const sleepers = users.slice(0, 14)
   planNights(random, calendar, deeds, daysOf(random, sleepers, 243))
   planAroundSleep(calendar, deeds, sleepers)
@@ -43,7 +43,7 @@ function daysOf(random: Random, holders: readonly Owner[], total: number): Map<O
 /** Kofi marks the day of his new tablets; he, Meera and Leanne let their services see how they sleep. */
 function planAroundSleep(calendar: Calendar, deeds: Deeds, holders: readonly Owner[]): void {
   for (const owner of holders) {
-    if (['kofi', 'meera', 'leanne'].includes(owner.key)) shareKind(deeds, owner, 'sleep')
+    if (sharesSleep.includes(owner.key)) shareKind(deeds, owner, 'sleep')
     if (owner.key !== 'kofi') continue
     const moment = { momentId: demoId('moment kofi'), words: 'New tablets', onDate: calendar.dateOf(11) }
     deeds.do(owner, 11, '19:10', markMoment, moment)

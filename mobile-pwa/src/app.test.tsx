@@ -189,7 +189,7 @@ describe('Today', () => {
   it('shows a waiting message the moment it comes, and the number beside Messages', async () => {
     signedIn()
     stage.open('/today')
-    await screen.findByText('Nothing is waiting for you.')
+    await screen.findByText('No new messages.')
     act(() => void broadcast(stage.server, threadTopic, 'message.sent', message(2, sam, 'How was the walk?')))
     expect(await screen.findByText('A message is waiting')).toBeTruthy()
     expect(screen.getByText('1 new')).toBeTruthy()

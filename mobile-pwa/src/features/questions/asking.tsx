@@ -43,10 +43,12 @@ export function Asking({ set, onLater }: Props) {
   }
   /** Takes an answer back, too. Of the last question that alone: sending is its own button. */
   const skip = () => {
+    heading.current?.focus()
+    // Where nothing was said there is nothing to keep, or to send.
+    if (answers[item.key] === undefined) return isLast ? undefined : setAt(at + 1)
     const { [item.key]: _, ...given } = answers
     setAnswers(given)
     void (isLast ? keep(given) : turn(at + 1, given))
-    heading.current?.focus()
   }
   const call = (isWanted: boolean) => {
     setWantsCall(isWanted)

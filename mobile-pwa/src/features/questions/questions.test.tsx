@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { nothingOwned } from '@weft/contract/own/parts.ts'
 import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
+import { kofi, ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
 vi.setConfig({ testTimeout: 20_000 })
@@ -41,6 +41,11 @@ beforeEach(() => {
     pushed.push(input as never)
     return { ok: true, value: {}, seq: 1 }
   }
+  // By this road where the other is not open yet.
+  stage.routes[`PUT /api/people/${kofi.personId}/questions/${set.assignmentId}`] = (input) => {
+    pushed.push(input as never)
+    return [200, {}]
+  }
 })
 afterEach(strikeStage)
 
@@ -63,6 +68,8 @@ test('who looks, and when, is said before the first question; one question to a 
   press('Skip')
   await question(3)
   await waitFor(() => expect(pushed.at(-1)?.answers).toEqual({ interest: 1 }))
+  // A question that is passed over is nothing to keep, nor to wait for signal.
+  expect(pushed).toHaveLength(1)
   expect(pushed.some((one) => one.isSent)).toBe(false)
 })
 

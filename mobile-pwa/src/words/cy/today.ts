@@ -15,7 +15,7 @@ const today: typeof en = {
   waiting: 'Mae neges yn aros',
   waitingFrom: (service) => `Neges oddi wrth ${service}`,
   open: 'Agor',
-  nothing: 'Does dim yn aros amdanoch.',
+  nothing: 'Dim negeseuon newydd.',
   write: (service) => `Ysgrifennu at ${service}`,
   welcomeTitle: 'Croeso',
   welcome: 'Dechreuwch gydag un peth bach.',

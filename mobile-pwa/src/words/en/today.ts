@@ -18,7 +18,7 @@ export default {
   waiting: 'A message is waiting',
   waitingFrom: (service: string) => `A message from ${service}`,
   open: 'Open',
-  nothing: 'Nothing is waiting for you.',
+  nothing: 'No new messages.',
   write: (service: string) => `Write to ${service}`,
   welcomeTitle: 'Welcome',
   welcome: 'Start with one small thing.',

@@ -16,7 +16,7 @@ const today: typeof en = {
   waiting: 'پیامی در انتظار شماست',
   waitingFrom: (service) => `پیامی از ${own(service)}`,
   open: 'باز کردن',
-  nothing: 'چیزی در انتظار شما نیست.',
+  nothing: 'پیام تازه‌ای نیست.',
   write: (service) => `نوشتن به ${own(service)}`,
   welcomeTitle: 'خوش آمدید',
   welcome: 'با یک کار کوچک شروع کنید.',

@@ -27,7 +27,14 @@ export const en = {
   brand: 'Weft',
   time,
 
-  sections: { inbox: 'Inbox', caseload: 'Caseload', team: 'Team', tips: 'Tips', feedback: 'Feedback', me: 'My settings' },
+  sections: {
+    inbox: 'Inbox',
+    caseload: 'Caseload',
+    team: 'Team',
+    tips: 'Tips',
+    feedback: 'Feedback',
+    me: 'My settings',
+  },
   tips,
   shell,
   signIn,

@@ -17,7 +17,6 @@ import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { usePlace } from '../../shell/router.tsx'
-import { routeAt } from '../../shell/routes.tsx'
 import { useSessions } from '../../shell/session.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { CallFailed, call } from '../../wire/call.ts'
@@ -56,7 +55,8 @@ function Form({ standing }: Pick<ReturnType<typeof useSessions>, 'standing'>) {
       email.trim() !== '' && !Email.safeParse(email).success && { fieldId: 'email', message: say.errors.email },
     ],
     async act() {
-      const screen = from && routeAt(from)?.route.pattern
+      // The part of the app alone: what follows may name a goal or a conversation.
+      const screen = from && `/${from.split('/')[1]}`
       await call(sendFeedback, {
         feedbackId,
         subject: subject ?? 'other',

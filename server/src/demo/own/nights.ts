@@ -69,9 +69,9 @@ export function planNights(
   }
 }
 
-/** In half-hours. */
+/** In half-hours. Kofi sleeps less than the others. */
 function asleepIn(random: Random, nights: readonly Night[], spread: number): number[] {
-  const hours = standardised(nights.map(() => bell(random)))
+  const hours = standardised(nights.map(({ owner }) => bell(random) - (owner.key === 'kofi' ? 0.4 : 0)))
   return hours.map((hour) => Math.max(1, Math.round((mean + spread * hour) * 2)) * 30)
 }
 

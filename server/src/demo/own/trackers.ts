@@ -27,7 +27,7 @@ export function planTrackers(random: Random, calendar: Calendar, owners: readonl
 
 /** Chooses so many of all days of all holders, and answers each holder's; the first has most of theirs, and all of the last week. */
 function daysOf(random: Random, holders: readonly Owner[], total: number): Map<Owner, number[]> {
-  const likelier = (day: number) => (day >= DAYS - 7 ? 1 : 0.35)
+  const likelier = (day: number) => (day >= DAYS - 7 ? 1 : 0.15)
   const all = holders.flatMap((owner, place) =>
     Array.from({ length: DAYS }, (_, day) => ({
       owner,
@@ -58,7 +58,7 @@ interface Rating {
 
 const weekOf = ({ day }: { day: number }) => Math.floor(day / 7)
 /** Mean 5.6; the last week is 0.8 below the first, and the third was a little worse than the second. */
-const levelOfWeek = [5.98, 5.54, 5.66, 5.22] as const
+const levelOfWeek = [5.98, 5.58, 5.62, 5.22] as const
 
 function planProblems(random: Random, calendar: Calendar, deeds: Deeds, holders: readonly Owner[]): void {
   const words = random.shuffle(problemPhrases)

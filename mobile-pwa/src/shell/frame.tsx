@@ -14,16 +14,22 @@ export interface Frame {
   layout?: 'page' | 'fill'
   /** Of the title, where the screen is not in the language of the rest. */
   language?: string
-  /** Puts “Error:” before the title. */
-  hasProblem?: boolean
 }
 
-const Framing = createContext<{ frame: Frame; setFrame: (frame: Frame) => void } | undefined>(undefined)
+interface Framed {
+  frame: Frame
+  setFrame: (frame: Frame) => void
+  /** How many forms on the page still have something to be put right. */
+  faulty: number
+  setFaulty: (change: (before: number) => number) => void
+}
+const Framing = createContext<Framed | undefined>(undefined)
 
 export function FrameProvider({ children }: { children: ReactNode }) {
   const words = useWords()
   const [frame, setFrame] = useState<Frame>({ title: words.app.name })
-  const value = useMemo(() => ({ frame, setFrame }), [frame])
+  const [faulty, setFaulty] = useState(0)
+  const value = useMemo(() => ({ frame, setFrame, faulty, setFaulty }), [frame, faulty])
   return <Framing.Provider value={value}>{children}</Framing.Provider>
 }
 
@@ -38,22 +44,32 @@ function useFraming() {
 }
 
 /** What every screen does on arrival: names itself, says what stands above it, and goes back to where the reader stood. */
-export function useScreen({ title, tabTitle, back, layout, hasProblem }: Omit<Frame, 'language'>): void {
-  const { setFrame } = useFraming()
+export function useScreen({ title, tabTitle, back, layout }: Omit<Frame, 'language'>): void {
+  const { setFrame, faulty } = useFraming()
   const words = useWords()
   const place = usePlace()
 
   useLayoutEffect(() => {
-    setFrame({ title, tabTitle, back, layout, hasProblem, language: words.language.code })
+    setFrame({ title, tabTitle, back, layout, language: words.language.code })
     setParent(back)
-  }, [setFrame, title, tabTitle, back, layout, hasProblem, words.language.code])
+  }, [setFrame, title, tabTitle, back, layout, words.language.code])
 
   useEffect(() => {
-    document.title = `${hasProblem ? `${words.problem.titlePrefix} ` : ''}${tabTitle ?? title} – ${words.app.name}`
-  }, [title, tabTitle, hasProblem, words])
+    document.title = `${faulty > 0 ? `${words.problem.titlePrefix} ` : ''}${tabTitle ?? title} – ${words.app.name}`
+  }, [title, tabTitle, faulty, words])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once on each arrival, whatever else changes
   useLayoutEffect(() => {
     window.scrollTo(0, rememberedScroll(place))
   }, [place.index, place.path])
+}
+
+/** Puts “Error:” before the browser's title while a form of the page has something to be put right. */
+export function useFaultyTitle(isFaulty: boolean): void {
+  const setFaulty = useContext(Framing)?.setFaulty
+  useEffect(() => {
+    if (!isFaulty || !setFaulty) return
+    setFaulty((before) => before + 1)
+    return () => setFaulty((before) => before - 1)
+  }, [isFaulty, setFaulty])
 }

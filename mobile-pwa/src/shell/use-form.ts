@@ -2,6 +2,7 @@ import type { FieldError } from '@weft/ui/error-summary/error-summary.tsx'
 import { type FormEvent, useCallback, useId, useState } from 'react'
 import { problemWords } from '../words/problem-words.ts'
 import { useWords } from '../words/words-provider.tsx'
+import { useFaultyTitle } from './frame.tsx'
 
 export interface Form {
   /** For the `<form>`: checks, then acts; while it acts, pressing again does nothing. */
@@ -33,6 +34,7 @@ export function useForm({ check, act, explain }: Steps): Form {
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set())
   const [isBusy, setBusy] = useState(false)
+  useFaultyTitle(errors.length > 0)
 
   const fail = useCallback((found: readonly FieldError[]) => {
     setErrors(found)

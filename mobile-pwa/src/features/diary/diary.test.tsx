@@ -88,7 +88,10 @@ test('saving nothing asks for words and keeps the box', async () => {
   stage.open('/diary')
   await box()
   await press('Save')
-  expect(await screen.findByText('Write a few words first')).toBeTruthy()
+  const link = await screen.findByRole('link', { name: 'Write a few words first' })
+  expect(link.getAttribute('href')).toBe(`#${(await box()).id}`)
+  expect(document.activeElement?.contains(link)).toBe(true)
+  expect(document.title).toMatch(/^Error: /)
   expect(pushed).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { type DiaryEntry, TEXT_MAX } from '@weft/contract/diary/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
+import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { type Face, Faces } from '@weft/ui/faces/faces.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
@@ -44,6 +45,7 @@ export function EditEntry({ entry, onDone }: { entry: DiaryEntry; onDone: () => 
   })
   return (
     <form className="diary-box" noValidate onSubmit={form.onSubmit}>
+      {form.errors.length > 0 && <ErrorSummary errors={form.errors} />}
       <TextArea
         id={boxId}
         label={say.editing}

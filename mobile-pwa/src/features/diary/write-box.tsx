@@ -2,6 +2,7 @@ import { uuidv7 } from '@weft/channels/client'
 import { TEXT_MAX } from '@weft/contract/diary/shapes.ts'
 import { codePoints } from '@weft/contract/scalars.ts'
 import { Button } from '@weft/ui/button/button.tsx'
+import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { type Face, Faces } from '@weft/ui/faces/faces.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
@@ -57,6 +58,7 @@ export function WriteBox() {
 
   return (
     <form className="diary-box" noValidate onSubmit={form.onSubmit}>
+      {form.errors.length > 0 && <ErrorSummary errors={form.errors} />}
       {draft.prompt && (
         <div className="diary-box__prompt">
           <p>

@@ -74,7 +74,7 @@ function Form({ standing }: Pick<ReturnType<typeof useSessions>, 'standing'>) {
         ? [{ fieldId: form.buttonId, message: say.errors.offline }]
         : undefined,
   })
-  useScreen({ title: isSent ? say.thanks : say.title, tabTitle: say.title, back, hasProblem: form.errors.length > 0 })
+  useScreen({ title: isSent ? say.thanks : say.title, tabTitle: say.title, back })
 
   /** Other words are another piece: what went before may have arrived although no answer came. */
   const change = (act: () => void, field: string) => {

@@ -33,7 +33,7 @@ export default function AddGoal() {
     ],
     act: async () => setAsked(true),
   })
-  useScreen({ title: say.title, back: '/goals', hasProblem: form.errors.length > 0 })
+  useScreen({ title: say.title, back: '/goals' })
 
   if (hasAsked) return <More words={begun.words.trim()} onBack={() => setAsked(false)} onSaved={begun.forget} />
   return (

@@ -30,11 +30,10 @@ export default function EditGoal({ params }: { params: { id?: string } }) {
   const { goals: words } = useWords()
   const { goals, isKnown } = useGoals()
   const goal = findGoal(goals, params.id ?? '')
-  const [isWrong, setWrong] = useState(false)
-  useScreen({ title: words.edit.title, back: `/goals/${params.id}`, hasProblem: isWrong })
+  useScreen({ title: words.edit.title, back: `/goals/${params.id}` })
   if (!isKnown) return <OwnLoading shape="lines" />
   if (!goal || goal.deletedAt) return <NotHere />
-  return <Form key={goal.goalId} goal={goal} onWrong={setWrong} />
+  return <Form key={goal.goalId} goal={goal} />
 }
 
 const fields = ['words', 'why', 'type', 'targetDate', 'whoCouldHelp', 'notes'] as const
@@ -47,7 +46,7 @@ const longest: Partial<Record<Field, number>> = {
 }
 
 /** Sends only what was changed, and what it was when the person began: another device may change it meanwhile. */
-function Form({ goal, onWrong }: { goal: Goal; onWrong: (isWrong: boolean) => void }) {
+function Form({ goal }: { goal: Goal }) {
   const words = useWords()
   const say = words.goals.edit
   const { errors } = words.goals.new
@@ -59,15 +58,13 @@ function Form({ goal, onWrong }: { goal: Goal; onWrong: (isWrong: boolean) => vo
 
   const form = useForm({
     check() {
-      const found = [
+      return [
         !wordsOf('words') && { fieldId: 'words', message: errors.words },
         ...fields.map((field) => {
           const max = longest[field]
           return max !== undefined && codePoints(wordsOf(field) ?? '') > max && { fieldId: field, message: errors.long }
         }),
       ]
-      onWrong(found.some(Boolean))
-      return found
     },
     async act() {
       if (changed.length > 0) {

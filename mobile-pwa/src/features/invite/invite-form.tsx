@@ -4,7 +4,7 @@ import { DateInput } from '@weft/ui/date-input/date-input.tsx'
 import { type DateParts, readDate } from '@weft/ui/date-input/read-date.ts'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from '../../shell/use-form.ts'
 import { CallFailed, call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
@@ -12,11 +12,10 @@ import '../../shell/form.css'
 
 interface Props {
   onJoined: (serviceName: string) => void
-  onProblem: (hasProblem: boolean) => void
 }
 
 /** The code and a date of birth. Every refusal is one answer. */
-export function InviteForm({ onJoined, onProblem }: Props) {
+export function InviteForm({ onJoined }: Props) {
   const words = useWords()
   const dates = useDates()
   const [code, setCode] = useState('')
@@ -39,8 +38,6 @@ export function InviteForm({ onJoined, onProblem }: Props) {
         ? [{ fieldId: 'code', message: errors.noMatch }]
         : undefined,
   })
-  const hasProblem = form.errors.length > 0
-  useEffect(() => onProblem(hasProblem), [onProblem, hasProblem])
 
   return (
     <form className="form" onSubmit={form.onSubmit} noValidate>

@@ -9,10 +9,9 @@ import { InviteForm } from './invite-form.tsx'
 export default function Invite() {
   const words = useWords()
   const [joined, setJoined] = useState<string>()
-  const [hasProblem, setProblem] = useState(false)
-  useScreen({ title: words.invite.title, back: '/today', hasProblem: hasProblem && !joined })
+  useScreen({ title: words.invite.title, back: '/today' })
 
-  if (!joined) return <InviteForm onJoined={setJoined} onProblem={setProblem} />
+  if (!joined) return <InviteForm onJoined={setJoined} />
   return (
     <div className="form">
       <Notice tone="ok">

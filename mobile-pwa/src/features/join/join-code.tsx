@@ -35,7 +35,7 @@ export function JoinCode() {
         : undefined,
   })
   useRefusal(form, 'code')
-  useScreen({ title: words.join.codeTitle, back: '/join/1', hasProblem: form.errors.length > 0 })
+  useScreen({ title: words.join.codeTitle, back: '/join/1' })
 
   const resend = async () => {
     const left = answers.sentAt + resendAfterMs - Date.now()

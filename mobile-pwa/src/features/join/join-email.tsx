@@ -27,7 +27,7 @@ export function JoinEmail() {
       go('/join/2')
     },
   })
-  useScreen({ title: words.join.title, back: '/', hasProblem: form.errors.length > 0 })
+  useScreen({ title: words.join.title, back: '/' })
 
   return (
     <form className="form" onSubmit={form.onSubmit} noValidate>

@@ -23,7 +23,7 @@ export function JoinPassword() {
     },
   })
   useRefusal(form, 'password')
-  useScreen({ title: words.join.passwordTitle, back: '/join/1', hasProblem: form.errors.length > 0 })
+  useScreen({ title: words.join.passwordTitle, back: '/join/1' })
 
   return (
     <form className="form" onSubmit={form.onSubmit} noValidate>

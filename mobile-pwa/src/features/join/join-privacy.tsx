@@ -56,7 +56,7 @@ export function JoinPrivacy() {
       return undefined
     },
   })
-  useScreen({ title: words.join.privacyTitle, back: '/join/2', hasProblem: form.errors.length > 0 })
+  useScreen({ title: words.join.privacyTitle, back: '/join/2' })
 
   const toggle = (tick: Tick) => {
     form.mend(tick)

@@ -37,7 +37,7 @@ export default function Import() {
       return message === undefined ? undefined : [{ fieldId: 'file', message }]
     },
   })
-  useScreen({ title: say.title, back: '/settings/export', hasProblem: form.errors.length > 0 })
+  useScreen({ title: say.title, back: '/settings/export' })
 
   if (added !== undefined)
     return (

@@ -39,7 +39,6 @@ export default function CodeSignIn() {
   useScreen({
     title: isSent ? words.join.codeTitle : words.signIn.codeTitle,
     back: '/sign-in',
-    hasProblem: form.errors.length > 0,
   })
 
   return (

@@ -48,7 +48,7 @@ export default function NewPassword() {
       return isAboutPassword ? [{ fieldId: 'password', message: errors.passwordCommon }] : undefined
     },
   })
-  useScreen({ title: words.signIn.resetTitle, back: '/sign-in', hasProblem: form.errors.length > 0 })
+  useScreen({ title: words.signIn.resetTitle, back: '/sign-in' })
 
   if (step === 'done') {
     return (

@@ -37,7 +37,7 @@ export default function SignIn() {
         ? [{ fieldId: 'email', message: words.signIn.errors.noMatch }]
         : undefined,
   })
-  useScreen({ title: words.signIn.title, back: '/', hasProblem: form.errors.length > 0 })
+  useScreen({ title: words.signIn.title, back: '/' })
 
   return (
     <form className="form" onSubmit={form.onSubmit} noValidate>

@@ -8,7 +8,7 @@ import { InviteForm } from '../invite/invite-form.tsx'
 import type { CardProps } from './start.tsx'
 
 /** With an invite code here and now; with none, or no signal, everything of one's own goes on and connecting waits. */
-export function StartService({ onDone, onProblem }: CardProps) {
+export function StartService({ onDone }: CardProps) {
   const words = useWords()
   const say = words.start
   const isOnline = useOnline()
@@ -36,7 +36,7 @@ export function StartService({ onDone, onProblem }: CardProps) {
     <>
       <p>{say.service}</p>
       {isCodeAtHand ? (
-        <InviteForm onJoined={setJoined} onProblem={onProblem} />
+        <InviteForm onJoined={setJoined} />
       ) : isOnline ? (
         <Button kind="primary" block onClick={() => setCodeAtHand(true)}>
           {words.messages.haveCode}

@@ -1,6 +1,6 @@
 import { Button } from '@weft/ui/button/button.tsx'
 import { ProgressThread } from '@weft/ui/progress-thread/progress-thread.tsx'
-import { type ReactNode, useCallback, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwned } from '../../shell/own.tsx'
 import type { Params } from '../../shell/paths.ts'
@@ -17,8 +17,6 @@ type Titles = readonly [string, string, string, string]
 
 export interface CardProps {
   onDone: () => void
-  /** Whether something on the card is to be put right. */
-  onProblem: (hasProblem: boolean) => void
 }
 
 /** Four cards that shape the app (experience.md P4), each of which can be skipped; done again from Settings whenever they like. */
@@ -33,12 +31,9 @@ export default function Start({ params }: { params: Params }) {
     words.start.contactTitle,
     words.start.privacyTitle,
   ]
-  const [troubled, setTroubled] = useState<number>()
-  const onProblem = useCallback((hasProblem: boolean) => setTroubled(hasProblem ? step : undefined), [step])
   useScreen({
     title: titles[step - 1] as string,
     back: step === 1 ? '/today' : `/start/${step - 1}`,
-    hasProblem: troubled === step,
   })
   const Card = cards[step - 1] as (props: CardProps) => ReactNode
   const isLast = step === cards.length
@@ -51,7 +46,7 @@ export default function Start({ params }: { params: Params }) {
   return (
     <div className="form">
       <ProgressThread step={step} of={cards.length} words={{ step: words.start.step }} />
-      <Card key={step} onDone={onDone} onProblem={onProblem} />
+      <Card key={step} onDone={onDone} />
       {!isLast && (
         <Button kind="quiet" block onClick={onDone}>
           {Card === StartService ? words.start.notNow : words.start.skip}

@@ -7,9 +7,9 @@ const lookMs = 5_000
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const
 
 /** While the app lock is on: after two minutes without use the keys are dropped, seen or not; out of sight, the page is blank at once. */
-export default function LockGuard() {
+export default function LockGuard({ since }: { since: number }) {
   const { lock } = useSessions()
-  const usedAt = useRef(Date.now())
+  const usedAt = useRef(since)
 
   // By the clock, not by counting: a phone that slept has been idle all the while.
   const mayShow = useCallback(() => {

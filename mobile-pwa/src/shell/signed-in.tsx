@@ -160,11 +160,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       <Suspense>
         <KeepNotices />
       </Suspense>
-      {isLockOn && (
-        <Suspense>
-          <LockGuard />
-        </Suspense>
-      )}
+      {isLockOn && <Guarded />}
       {session.sharedDevice && (
         <Suspense>
           <IdleGuard />
@@ -172,6 +168,16 @@ export function SignedIn({ children }: { children: ReactNode }) {
       )}
       {isLeaving && <SignOut onStay={() => setLeaving(false)} />}
     </Shell>
+  )
+}
+
+/** The time counts from when there is a lock to guard, not from when the guard's code is here. */
+function Guarded() {
+  const [since] = useState(() => Date.now())
+  return (
+    <Suspense>
+      <LockGuard since={since} />
+    </Suspense>
   )
 }
 

@@ -67,7 +67,7 @@ describe('signing in', () => {
     expect(await screen.findByRole('heading', { name: 'There is a problem' })).toBeTruthy()
     expect(screen.getAllByText('Those details do not match. Check them or get a code.')).toHaveLength(2)
     expect(screen.getByLabelText('Your email')).toHaveProperty('value', 'kofi@demo.example')
-    expect(document.title).toBe('Error: Sign in – Weft')
+    await waitFor(() => expect(document.title).toBe('Error: Sign in – Weft'))
   })
 
   it('says how long to wait after too many tries', async () => {

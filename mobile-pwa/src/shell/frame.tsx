@@ -67,7 +67,7 @@ export function useScreen({ title, tabTitle, back, layout }: Omit<Frame, 'langua
 /** Puts “Error:” before the browser's title while a form of the page has something to be put right. */
 export function useFaultyTitle(isFaulty: boolean): void {
   const setFaulty = useContext(Framing)?.setFaulty
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFaulty || !setFaulty) return
     setFaulty((before) => before + 1)
     return () => setFaulty((before) => before - 1)

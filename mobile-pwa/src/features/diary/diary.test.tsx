@@ -91,7 +91,7 @@ test('saving nothing asks for words and keeps the box', async () => {
   const link = await screen.findByRole('link', { name: 'Write a few words first' })
   expect(link.getAttribute('href')).toBe(`#${(await box()).id}`)
   expect(document.activeElement?.contains(link)).toBe(true)
-  expect(document.title).toMatch(/^Error: /)
+  await waitFor(() => expect(document.title).toMatch(/^Error: /))
   expect(pushed).toEqual([])
 })
 

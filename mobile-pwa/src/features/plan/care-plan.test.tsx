@@ -57,5 +57,5 @@ test('“Ask about this” opens the messages with that team, and is absent once
   stage.server.topics.set(listTopic(), { seq: 1, state: { rows: [], total: 0 } })
   open()
   await screen.findByText('Sleep through the night')
-  expect(screen.queryByRole('link', { name: 'Ask about this' })).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Ask about this' })).toBeNull())
 })

@@ -69,7 +69,7 @@ test('a code is spent on its card, says what is wrong there, and the cards go on
   const join = () => press('Join')
   join()
   expect(await screen.findByRole('link', { name: 'Enter the code your team gave you' })).toBeTruthy()
-  expect(document.title).toBe('Error: Are you with a service? – Weft')
+  await waitFor(() => expect(document.title).toBe('Error: Are you with a service? – Weft'))
   fireEvent.change(screen.getByLabelText('Invite code'), { target: { value: 'K7QPX-482913' } })
   for (const [part, value] of [
     ['Day', '15'],

@@ -54,7 +54,7 @@ test('“Ask about this” opens the messages with that team, and is absent once
   open()
   fireEvent.click(await screen.findByRole('link', { name: 'Ask about this' }))
   await waitFor(() => expect(location.pathname).toBe(`/messages/${conversationId}`))
-  stage.server.topics.set(listTopic(), { seq: 1, state: { rows: [], total: 0 } })
+  stage.server.topics.set(listTopic(), { seq: 2, state: { rows: [], total: 0 } })
   open()
   await screen.findByText('Sleep through the night')
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Ask about this' })).toBeNull())

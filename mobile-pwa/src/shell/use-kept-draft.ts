@@ -15,6 +15,7 @@ export function useKeptDraft<T>(id: string, start: T) {
   const [draft, setDraft] = useState<T>()
   const waiting = useRef<{ value: T; timer: ReturnType<typeof setTimeout> }>(undefined)
   const first = useRef(start)
+  const hasBegun = useRef(false)
 
   const store = useCallback(() => {
     const held = waiting.current
@@ -26,9 +27,12 @@ export function useKeptDraft<T>(id: string, start: T) {
 
   useEffect(() => {
     let isHere = true
+    hasBegun.current = false
+    // What was typed before the device had answered is newer than anything it kept.
+    const take = (kept: T) => isHere && !hasBegun.current && setDraft(kept)
     rows.get<T>('draft', id).then(
-      (kept) => isHere && setDraft(kept ?? first.current),
-      () => isHere && setDraft(first.current),
+      (kept) => take(kept ?? first.current),
+      () => take(first.current),
     )
     addEventListener('pagehide', store)
     return () => {
@@ -40,6 +44,7 @@ export function useKeptDraft<T>(id: string, start: T) {
 
   const change = useCallback(
     (value: T) => {
+      hasBegun.current = true
       setDraft(value)
       clearTimeout(waiting.current?.timer)
       waiting.current = { value, timer: setTimeout(store, PAUSE_MS) }

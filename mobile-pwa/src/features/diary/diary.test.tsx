@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { DiaryEntry } from '@weft/contract/diary/shapes.ts'
 import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { problemOf } from '@weft/contract/problem.ts'
@@ -82,6 +82,22 @@ test('with no signal it is kept and shown, and words begun are there after the a
   await kept
   stage.open('/diary')
   await waitFor(async () => expect((await box()).value).toBe('And then'))
+})
+
+test('what is typed before the phone has said what was begun stays', async () => {
+  const shelf = memoryShelf()
+  const { get } = shelf
+  let answer = () => {}
+  shelf.get = async <T,>(key: string) => {
+    if (key.includes('/draft/')) await new Promise<void>((resolve) => (answer = resolve))
+    return get.call(shelf, key) as Promise<T | undefined>
+  }
+  strikeStage()
+  stage = setStage({ shelf })
+  stage.open('/diary')
+  fireEvent.change(await box(), { target: { value: 'Quick' } })
+  await act(async () => answer())
+  expect((await box()).value).toBe('Quick')
 })
 
 test('saving nothing asks for words and keeps the box', async () => {

@@ -37,8 +37,8 @@ try {
   await browser.close()
   await stage.stop()
   await town.stop()
+  print(rows)
 }
-print(rows)
 process.exit(rows.some((row) => row.unit === 'KB' && !row.met) ? 1 : 0)
 
 function print(all: Row[]): void {

@@ -33,7 +33,11 @@ function useListed() {
     return live?.sort((a, b) => (a.activeAt < b.activeAt ? 1 : a.activeAt > b.activeAt ? -1 : 0))
   }, [listed, threads, accountId])
   const { topic, status, retry } = list
-  const heads = useMemo(() => [...threads.values()].map((thread) => thread.head), [threads])
+  // One that is not on the list any more is nobody's to write to, though this page has seen it.
+  const heads = useMemo(
+    () => listed?.flatMap(({ conversationId }) => threads.get(conversationId)?.head ?? []) ?? [],
+    [listed, threads],
+  )
   return useMemo(() => ({ rows, heads, topic, status, retry }), [rows, heads, topic, status, retry])
 }
 

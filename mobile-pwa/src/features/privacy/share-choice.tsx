@@ -36,6 +36,7 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
   const open = services.filter((service) => !service.isLeaving || shareWith(service.serviceId))
   const isShared = own.length + wider.length > 0
   const [who, setWho] = useWho(isShared)
+  const [ticks, setTicks] = useTicks(own.map((share) => share.serviceId))
   const isKind = isKindScope(scope)
 
   if (open.length === 0 && !isShared)
@@ -51,11 +52,15 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
     if (next === 'me' && isShared) onSaid(acts.keep(own, wider, scope, what))
   }
   const tick = (ticked: readonly string[]) => {
+    const gone = ticks.find((serviceId) => !ticked.includes(serviceId))
+    const stopped = gone === undefined ? undefined : shareWith(gone)
+    // A tick that the device has not seen through yet cannot be taken back yet.
+    if (gone !== undefined && !stopped) return
     // Whoever takes away the last tick may tick another: what they tick in stays where it is.
     setWho('shared')
-    const stopped = own.find((share) => !ticked.includes(share.serviceId))
+    setTicks(ticked)
     if (stopped) onSaid(acts.stop(stopped, what))
-    const started = open.find(({ serviceId }) => ticked.includes(serviceId) && !shareWith(serviceId))
+    const started = open.find(({ serviceId }) => ticked.includes(serviceId) && !ticks.includes(serviceId))
     if (!started) return
     onSaid(acts.share(started, scope, isKind ? width.from : 'everything', what, { kept, isWithKept: width.isWithKept }))
     setWidth({ ...width, isWithKept: false })
@@ -76,7 +81,7 @@ export function ShareChoice({ scope, under, what, onSaid }: Props) {
           <CheckboxGroup
             legend={say.sharedWith}
             hint={isShared ? undefined : say.nobodyYet}
-            value={own.map((share) => share.serviceId)}
+            value={ticks}
             onChange={tick}
             options={open.map((service) => {
               const share = shareWith(service.serviceId)
@@ -108,4 +113,16 @@ function useWho(isShared: boolean): [Who, (picked: Who) => void] {
     if (isShared || picked === 'me') setPicked(undefined)
   }
   return [picked ?? (isShared ? 'shared' : 'me'), setPicked]
+}
+
+/** The same for ticks: as they were set, until what is shared changes. */
+function useTicks(shared: readonly string[]): [readonly string[], (ticked: readonly string[]) => void] {
+  const [picked, setPicked] = useState<readonly string[]>()
+  const now = shared.join(' ')
+  const [was, setWas] = useState(now)
+  if (was !== now) {
+    setWas(now)
+    setPicked(undefined)
+  }
+  return [picked ?? shared, setPicked]
 }

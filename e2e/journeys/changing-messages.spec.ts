@@ -61,6 +61,8 @@ test('a withdrawn message says that it was, and by whom; its words are gone from
   const wrong = unheard('This was for my sister')
   await write(kofi.page, wrong)
   await expect(bubble(sam.page, wrong)).toBeVisible()
+  // Spoken to a screen reader, the words stand in the page for a while besides.
+  await expect(sam.page.getByRole('status').getByText(wrong)).toBeAttached()
   await choose(kofi.page, wrong, 'Withdraw')
   await expect(kofi.page.getByRole('button', { name: 'Keep it' })).toBeFocused()
   await kofi.page.getByRole('button', { name: 'Withdraw message' }).click()

@@ -48,11 +48,11 @@ export function OpenConversation({ channel, state, row }: Props) {
   const isOnline = useOnline()
   const unsent = useMemo(() => unsentMessages(channel.pending, words, isOnline), [channel.pending, words, isOnline])
   const me = useMemo(() => ({ accountId: session.accountId, hat: session.hat }), [session.accountId, session.hat])
-  useAnnouncing(state.messages, unsent, me)
   const worry = useWorry(thread.messages, unsent, me)
 
   const [itemsOf] = useItemsOf()
   const hidden = useMemo(() => new Set(row?.hiddenMessageIds), [row?.hiddenMessageIds])
+  useAnnouncing(state.messages, unsent, hidden, me)
   const items = useMemo(
     () =>
       itemsOf({

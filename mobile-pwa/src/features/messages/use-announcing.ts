@@ -7,6 +7,7 @@ import { isMine, type Unsent } from './thread-items.ts'
 export function useAnnouncing(
   messages: readonly Message[] | undefined,
   unsent: readonly Unsent[],
+  hidden: ReadonlySet<string>,
   me: { accountId: string; hat: string },
 ): void {
   const announcer = useAnnouncer()
@@ -21,6 +22,10 @@ export function useAnnouncing(
     heardThrough.current = Math.max(from, last)
     for (const message of messages) {
       if (own.current.delete(message.messageId)) announcer.sent(message.messageId)
+      if (message.withdrawnAt || hidden.has(message.messageId)) {
+        announcer.gone(message.messageId)
+        continue
+      }
       if (message.number <= from || message.kind === 'event' || !message.body) continue
       const { author } = message
       announcer.heard({
@@ -31,7 +36,7 @@ export function useAnnouncing(
         isOwn: isMine(author, { accountId, hat }),
       })
     }
-  }, [messages, accountId, hat, announcer])
+  }, [messages, hidden, accountId, hat, announcer])
 
   useEffect(() => {
     for (const { messageId, state, reason } of unsent) {

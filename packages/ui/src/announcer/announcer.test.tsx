@@ -88,6 +88,17 @@ describe('new messages', () => {
     expect(polite()).toEqual([])
   })
 
+  it('that are withdrawn or hidden are not spoken any more, and stand in no region', () => {
+    announcer.heard(sam('1'))
+    announcer.heard(sam('2'))
+    announcer.gone('1')
+    announcer.heard(sam('1'))
+    pass(1_500)
+    expect(polite()).toEqual(['Sam, nurse: Words 2'])
+    announcer.gone('2')
+    expect(polite()).toEqual([])
+  })
+
   it('wait for a second without a key', () => {
     announcer.heard(sam('1'))
     pass(1_000)

@@ -18,6 +18,8 @@ export interface Clock {
 export interface Utterance {
   key: number
   text: string
+  /** The message whose words these are. */
+  of?: string
 }
 
 export interface Spoken {
@@ -29,6 +31,8 @@ export interface Spoken {
 export interface Announcer {
   /** A message arrived live. Each id is spoken once a session, however often it is heard. */
   heard(message: HeardMessage): void
+  /** A message was withdrawn or hidden: its words are not spoken any more, and stand in no region. */
+  gone(id: string): void
   /** Something arrived in a list; only counts are said: “2 new in Unassigned”. */
   arrived(where: string, count: number): void
   /** A key went down in a composer: arrivals wait for a pause. */
@@ -70,7 +74,7 @@ export function createAnnouncer(options: { clock?: Clock; words?: Partial<Announ
 
   const speak = () => {
     isDue = false
-    for (const text of inWords(batch, say)) voice.speak('polite', text)
+    for (const { text, of } of inWords(batch, say)) voice.speak('polite', text, of)
     for (const [where, count] of counts) voice.speak('polite', say.newIn(count, where))
     batch = []
     counts = new Map()
@@ -102,6 +106,11 @@ export function createAnnouncer(options: { clock?: Clock; words?: Partial<Announ
       batch.push(message)
       expect()
     },
+    gone(id) {
+      known.add(id)
+      batch = batch.filter((message) => message.id !== id)
+      voice.unsay(id)
+    },
     arrived(where, count) {
       if (count <= 0) return
       counts.set(where, (counts.get(where) ?? 0) + count)
@@ -127,16 +136,17 @@ export function createAnnouncer(options: { clock?: Clock; words?: Partial<Announ
   }
 }
 
-function inWords(batch: HeardMessage[], say: AnnouncerWords): string[] {
+function inWords(batch: HeardMessage[], say: AnnouncerWords): Omit<Utterance, 'key'>[] {
   if (batch.length <= 2) {
-    return batch.map(({ author, role, text }) => {
+    return batch.map(({ id, author, role, text }) => {
       const short = text.length > longestText ? `${text.slice(0, longestText)}…` : text
-      return say.message(role ? `${author}, ${role}` : author, short)
+      return { text: say.message(role ? `${author}, ${role}` : author, short), of: id }
     })
   }
   const authors = new Set(batch.map((message) => message.author))
   const [only] = authors
-  return [authors.size === 1 && only ? say.newMessagesFrom(batch.length, only) : say.newMessages(batch.length)]
+  const text = authors.size === 1 && only ? say.newMessagesFrom(batch.length, only) : say.newMessages(batch.length)
+  return [{ text }]
 }
 
 function createVoice(clock: Clock) {
@@ -148,11 +158,15 @@ function createVoice(clock: Clock) {
     for (const listener of listeners) listener()
   }
   return {
-    speak(region: keyof Spoken, text: string) {
+    speak(region: keyof Spoken, text: string, of?: string) {
       key += 1
-      const utterance = { key, text }
+      const utterance = { key, text, of }
       change({ ...spoken, [region]: [...spoken[region], utterance] })
       clock.after(forgetMs, () => change({ ...spoken, [region]: spoken[region].filter((one) => one !== utterance) }))
+    },
+    unsay(of: string) {
+      const polite = spoken.polite.filter((one) => one.of !== of)
+      if (polite.length < spoken.polite.length) change({ ...spoken, polite })
     },
     spoken: () => spoken,
     subscribe(listener: () => void) {

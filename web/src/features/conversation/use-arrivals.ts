@@ -13,7 +13,8 @@ export function useArrivals(messages: readonly Message[], me: string, isLive: bo
     newest.current = Math.max(before ?? 0, last)
     if (before === undefined || !isLive) return
     for (const message of messages) {
-      if (message.number <= before || !message.author) continue
+      if (message.withdrawnAt) announcer?.gone(message.messageId)
+      if (message.number <= before || message.withdrawnAt || !message.author) continue
       const { name, role, relationship, accountId } = message.author
       announcer?.heard({
         id: message.messageId,

@@ -84,6 +84,7 @@ describe('a locked screen', () => {
     type('Password', 'right')
     await submit()
     expect(screen.getByRole('heading', { name: 'My settings' })).toBe(heading)
+    expect(document.title).toBe('My settings – Weft')
   })
 
   it('shows another person nothing of the first one’s, not even the place', async () => {

@@ -84,6 +84,18 @@ describe('the session', () => {
     expect(asked).toEqual(['POST /api/sign-out', 'GET /api/me'])
   })
 
+  it('a reload after the session was ended from elsewhere leads to signing in', async () => {
+    const store = new SessionStore()
+    await store.start()
+    answers['GET /api/me'] = refusal('not-signed-in')
+    answers['POST /api/sign-out'] = refusal('not-signed-in')
+    await store.renew()
+    expect(store.get().name).toBe('locked')
+    const reloaded = new SessionStore()
+    await reloaded.start()
+    expect(reloaded.get()).toEqual({ name: 'signed-out' })
+  })
+
   it('any refused call covers the content instead of throwing it away', async () => {
     const store = new SessionStore()
     await store.start()

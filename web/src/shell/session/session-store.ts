@@ -128,9 +128,11 @@ export class SessionStore {
   }
 
   #close(): void {
-    this.#closing = call(signOut, {}, { keepalive: true })
-      .then(() => rememberCovered(false))
-      .catch(() => {})
+    this.#closing = call(signOut, {}, { keepalive: true }).then(
+      () => rememberCovered(false),
+      // Ended from elsewhere: there is nothing left to close.
+      (error) => codeOf(error) === 'not-signed-in' && rememberCovered(false),
+    )
   }
 
   #ended(): void {

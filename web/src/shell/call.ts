@@ -28,26 +28,33 @@ export function onProblem(heard: Heard): () => void {
   return () => void listeners.delete(heard)
 }
 
+/** Longer than a slow network takes; a connection that has died without a word would otherwise be waited for without end. */
+const WAIT_MS = 20_000
+
 /** Asks over HTTP, under the staff session. Throws `CallProblem`. Changes carry their own ids, so asking again is safe. */
 export async function call<Op extends Operation>(
   operation: Op,
   input: InputOf<Op>,
-  options: { signal?: AbortSignal; keepalive?: boolean } = {},
+  { signal, keepalive }: { signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<OutputOf<Op>> {
   const { url, body } = addressOf(operation, input as Record<string, unknown>)
+  const patience = AbortSignal.timeout(WAIT_MS)
   let response: Response
   try {
     response = await fetch(url, {
       method: operation.method,
       headers: { 'weft-app': 'staff', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       body,
-      ...options,
+      keepalive,
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
     })
   } catch (error) {
-    if (options.signal?.aborted) throw error
+    if (signal?.aborted) throw error
     throw new CallProblem('offline')
   }
   const answer = await response.json().catch(() => undefined)
+  // What was cut off on its way may have been done; asking again finds out.
+  if (response.ok && answer === undefined) throw new CallProblem('offline')
   if (response.ok) return answer as OutputOf<Op>
   const problem = (answer ?? {}) as Partial<Problem>
   const code = problem.code ?? (response.status >= 500 ? 'try-later' : 'unforeseen')

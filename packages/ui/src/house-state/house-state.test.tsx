@@ -27,6 +27,8 @@ describe('loading', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(onTryAgain).toHaveBeenCalledTimes(1)
     expect(screen.queryByRole('button')).toBeNull()
+    pass(7_700)
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeDefined()
   })
 })
 

@@ -26,17 +26,16 @@ export interface LoadingProps extends Words {
   onTryAgain?: () => void
 }
 
-/** Only where nothing is cached. Blank for 300 ms, then the shape of the content; after 8 seconds a way to try again. */
+/** Only where nothing is cached. Blank for 300 ms, then the shape of the content; after 8 seconds, each time, a way to try again. */
 export function Loading({ shape, count, onTryAgain, words: given }: LoadingProps) {
   const [stage, setStage] = useState<LoadingStage>('blank')
   useEffect(() => {
-    const first = setTimeout(() => setStage('shape'), skeletonAfterMs)
-    const second = setTimeout(() => setStage('slow'), stillLoadingAfterMs)
-    return () => {
-      clearTimeout(first)
-      clearTimeout(second)
-    }
-  }, [])
+    if (stage === 'slow') return
+    const next = stage === 'blank' ? 'shape' : 'slow'
+    const wait = stage === 'blank' ? skeletonAfterMs : stillLoadingAfterMs - skeletonAfterMs
+    const timer = setTimeout(() => setStage(next), wait)
+    return () => clearTimeout(timer)
+  }, [stage])
   const again = () => {
     setStage('shape')
     onTryAgain?.()

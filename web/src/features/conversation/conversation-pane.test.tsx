@@ -70,6 +70,23 @@ describe('writing', () => {
     ])
   })
 
+  it('a note goes to nobody at all until the team’s own topic is known', async () => {
+    const on = stage(sam, <ConversationPane conversationId={conversationId} />)
+    await act(async () => on.live.set(topic, { state: thread([message(1, kofiMember)]) }))
+    fireEvent.keyDown(window, { code: 'KeyN', altKey: true })
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'He sounds worse than last week' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save note, staff only' }))
+    await pass(0)
+    expect(on.live.pushed).toEqual([])
+    expect(screen.getByRole('alert').textContent).toMatch(/^The team’s notes are not here yet/)
+    await act(async () => on.live.set(deskTopic, { state: { conversationId, noteConversationId: noteId } }))
+    fireEvent.click(screen.getByRole('button', { name: 'Save note, staff only' }))
+    await pass(0)
+    expect(on.live.pushed).toMatchObject([
+      { topic: noteTopic, input: { conversationId: noteId, body: 'He sounds worse than last week' } },
+    ])
+  })
+
   it('each box keeps its own words', async () => {
     const { write, box } = await opened()
     write('For Kofi')
@@ -162,6 +179,17 @@ describe('a conversation that is lost while it is open', () => {
     expect(draftsOf(samId).get(replyPlace(conversationId, 'reply'))).toBe('')
   })
 
+  it('offers what was typed in the very last moment, and the words of a message being changed', async () => {
+    const fresh = message(2, samMember, { body: 'At noon', sentAt: '2026-04-15T08:55:00.000Z' })
+    const { say, write } = await opened([message(1, kofiMember), fresh])
+    write('Dear Kofi')
+    fireEvent.click(within(screen.getByText('At noon').closest('li') as HTMLElement).getByRole('button'))
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Edit' }))
+    write('At one')
+    await say({ status: 'refused', state: undefined })
+    expect(screen.getByText(/Dear Kofi\s+At one/)).toBeTruthy()
+  })
+
   it('offers what had not gone yet as well', async () => {
     const { say, write } = await opened()
     write('Waiting to go')
@@ -214,6 +242,16 @@ describe('what was said', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Send correction to Kofi' }))
     await pass(0)
     expect(live.pushed[1]).toMatchObject({ name: 'message.correct', input: { correctsId: id(1001), body: 'Friday' } })
+  })
+
+  it('goes from where it is quoted, once it is withdrawn', async () => {
+    const asked = message(1, kofiMember, { body: 'My brother must not know' })
+    const answer = message(2, samMember, { body: 'I hear you', replyToId: asked.messageId })
+    const { say } = await opened([asked, answer])
+    expect(screen.getAllByText('My brother must not know')).toHaveLength(2)
+    await say({ state: thread([{ ...asked, body: '', withdrawnAt: '2026-04-15T08:59:00.000Z' }, answer]) })
+    expect(screen.queryByText('My brother must not know')).toBeNull()
+    expect(screen.getByText('I hear you')).toBeTruthy()
   })
 
   it('is withdrawn only after a named confirm, with focus on keeping it', async () => {

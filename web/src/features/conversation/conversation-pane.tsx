@@ -58,6 +58,7 @@ export function ConversationPane({ conversationId, head, openAt, onClose }: Conv
       <LostAccess
         conversationId={conversationId}
         noteConversationId={was.current.noteConversationId}
+        changingId={writing.changing?.message.messageId}
         onClose={onClose}
       />
     ) : (

@@ -6,17 +6,19 @@ import { useAnnouncer } from '../../shell/announcer-context.ts'
 import { draftsOf } from '../../shell/drafts.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
-import { replyPlace } from './places.ts'
+import { changePlace, replyPlace } from './places.ts'
 
 interface LostAccessProps {
   conversationId: string
   /** The note thread beside it, if that was known. */
   noteConversationId: string | undefined
+  /** The message whose words were being changed, if any. */
+  changingId?: string
   onClose?: () => void
 }
 
 /** The conversation went while it was open. What its reader was writing is theirs, and can be taken along. */
-export function LostAccess({ conversationId, noteConversationId, onClose }: LostAccessProps) {
+export function LostAccess({ conversationId, noteConversationId, changingId, onClose }: LostAccessProps) {
   const { conversation: words, house } = useWords()
   const { accountId } = useSession()
   const announcer = useAnnouncer()
@@ -24,17 +26,23 @@ export function LostAccess({ conversationId, noteConversationId, onClose }: Lost
   const drafts = draftsOf(accountId)
   const { outbox } = useChannelClient()
   const heading = useRef<HTMLHeadingElement>(null)
-  const [places] = useState(() => [replyPlace(conversationId, 'reply'), replyPlace(conversationId, 'note')])
+  const [places] = useState(() => [
+    replyPlace(conversationId, 'reply'),
+    replyPlace(conversationId, 'note'),
+    ...(changingId ? [changePlace(changingId)] : []),
+  ])
   const [unsent] = useState(() =>
     outbox.list().filter(({ state, input }) => {
       const to = input.conversationId
       return state !== 'sent' && (to === conversationId || (to !== undefined && to === noteConversationId))
     }),
   )
-  const [text] = useState(() => {
+  const [text, setText] = useState('')
+  useEffect(() => {
+    // Only now has the box handed over what was typed in its last moment.
     const drafted = places.map((place) => drafts.get(place))
-    return [...unsent.map(({ input }) => input.body), ...drafted].filter(Boolean).join('\n\n')
-  })
+    setText([...unsent.map(({ input }) => input.body), ...drafted].filter(Boolean).join('\n\n'))
+  }, [places, drafts, unsent])
   useEffect(() => {
     announcer?.say(words.lost)
     heading.current?.focus()

@@ -52,9 +52,17 @@ export class ThreadItems {
     const items = interleaved(messages, notes).map(({ message, isNote }) => {
       const corrected = correctionOf.get(message.messageId)
       const corrects = message.correctsId ? byId.get(message.correctsId) : undefined
+      // Drawn again with what it quotes: withdrawn words go from there too.
+      const answered = message.replyToId ? byId.get(message.replyToId) : undefined
       const send = message === lastOwn && unsent.length === 0 ? sentMark(message, telling) : undefined
       const key = [telling.zone, telling.words.language, localDay(telling.now, telling.zone), telling.personName]
-        .concat(corrected?.sentAt ?? '', corrects?.body ?? '', send?.state ?? '', send?.time ?? '')
+        .concat(
+          corrected?.sentAt ?? '',
+          corrects?.body ?? '',
+          answered?.body ?? '',
+          send?.state ?? '',
+          send?.time ?? '',
+        )
         .join('\n')
       const made = this.#made.get(message)
       if (made?.key === key) return made.item

@@ -70,8 +70,8 @@ export function useConversation(conversationId: string) {
     [rows, shown, notes.notes, unsent, words, now, accountId, state],
   )
 
-  const latest = useRef({ messages: history.messages, notes: notes.notes, unsent })
-  latest.current = { messages: history.messages, notes: notes.notes, unsent }
+  const latest = useRef({ messages: shown, notes: notes.notes, unsent })
+  latest.current = { messages: shown, notes: notes.notes, unsent }
   const find = useCallback<Find>((messageId) => {
     const message = latest.current.messages.find((each) => each.messageId === messageId)
     if (message) return { message, isNote: false }

@@ -33,16 +33,16 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
   const name = carer?.name ?? personName
   const isNote = box === 'note'
   const place = replyPlace(conversationId, box)
+  /** Nothing stands in for a note thread that is not known yet: what is meant for the team goes to the team or stays in the box. */
+  const to = isNote ? presence.noteConversationId : conversationId
 
   const again = usePressAgain(isNote ? [] : presence.replying, enterSends)
 
   const send = async (body: string) => {
+    if (to === undefined) throw new Error('Sent before it was known where to')
     const messageId = uuidv7()
-    const noteId = presence.noteConversationId
-    const sending =
-      isNote && noteId
-        ? notes.push('message.send', { conversationId: noteId, messageId, body })
-        : thread.push('message.send', { conversationId, messageId, body })
+    const { push } = isNote ? notes : thread
+    const sending = push('message.send', { conversationId: to, messageId, body })
     void sending.done.then((reply) => {
       if (reply.ok) announcer?.sent(messageId)
       else announcer?.notSent(messageId, words.notSent[String(reply.problem.code)])
@@ -54,7 +54,8 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
   const closed = state.head.state === 'closed' ? words.closed(serviceName) : undefined
   const announceOnly = state.head.messaging === 'announce_only' && !carer ? words.announceOnly(serviceName) : undefined
   const cannotReply = !isNote && closed
-  const canNote = presence.noteConversationId !== undefined
+  const canNote = isNote || presence.noteConversationId !== undefined
+  const pressAgain = again.isHeld ? words.pressAgain(presence.replying.join(', ')) : undefined
 
   return (
     <div className="conversation__write" data-box={box} {...again.listeners}>
@@ -82,7 +83,7 @@ export function WriteBox({ state, conversation, box, onBox, boxRef, isConnected 
             }}
             enterSends={enterSends}
             boxRef={boxRef}
-            hold={again.isHeld ? words.pressAgain(presence.replying.join(', ')) : undefined}
+            hold={to === undefined ? words.notesNotHere : pressAgain}
             notice={
               (!isConnected || (!isNote && announceOnly)) && (
                 <Notice tone="warn">{!isConnected ? words.reconnecting : announceOnly}</Notice>

@@ -9,6 +9,7 @@ export default {
   sendTo: (name: string) => `Send to ${name}`,
   noteLabel: 'Staff note: only the team can read it',
   saveNote: 'Save note, staff only',
+  notesNotHere: 'The team’s notes are not here yet. Your words are kept. Try again in a moment.',
   empty: (name: string) => `No messages with ${name} yet.`,
   team: (n: number) => `${count(n, 'person', 'people')} in this team can see this`,
   cannotSee: (who: string) => `${who} cannot see this`,

@@ -15,7 +15,9 @@ test('text is kept composed, up to its length, and says what is wrong with it', 
   expect(z.parse(five, 'e\u0301te\u0301')).toBe('été')
   const faultsOf = (value: string) => z.safeParse(five, value).error?.issues.map(({ message }) => message)
   expect(faultsOf('abcdef')).toEqual(['longer than 5 characters'])
-  expect(faultsOf(' \n ')).toEqual(['blank'])
+  for (const unseen of [' \n ', '\u200B', '\u2060\u00AD', '\u202E\u202C', '\uFEFF', '\u3164', '\u2800', '\u0007'])
+    expect(faultsOf(unseen)).toEqual(['blank'])
+  expect(z.parse(five, '\u200Fא')).toBe('\u200Fא')
   expect(faultsOf('a\0')).toEqual(['holds what is not a character'])
   expect(z.safeParse(text(1_000), hill).error?.issues.map(({ message }) => message)).toEqual([
     'holds too many marks on one letter',
@@ -32,6 +34,12 @@ test('a number is a number, and nothing that is missing is a nought', () => {
 
 test('an id is one that somebody made, in one spelling', () => {
   expect(z.parse(Id, '01890A5D-AC96-774B-BCCE-B302099A8057')).toBe('01890a5d-ac96-774b-bcce-b302099a8057')
-  for (const none of ['', 'x', '00000000-0000-0000-0000-000000000000', '01890a5d-ac96-774b-bcce-b302099a805'])
+  for (const none of [
+    '',
+    'x',
+    '00000000-0000-0000-0000-000000000000',
+    'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    '01890a5d-ac96-774b-bcce-b302099a805',
+  ])
     expect(z.safeParse(Id, none).success).toBe(false)
 })

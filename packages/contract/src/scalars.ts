@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 /** UUIDv7 minted by the device that made the thing. One spelling, the database's: an id is compared as text in topics, events and logs. */
 export const Id = z.uuid().check(
   z.toLowerCase(),
-  // One that every careless program has would belong to whoever sent it first.
-  z.refine((value) => value !== '00000000-0000-0000-0000-000000000000', { error: 'an id of nothing' }),
+  // Those that every careless program has, all noughts or all fs, would belong to whoever sent them first.
+  z.refine((value) => /[1-9a-e]/.test(value), { error: 'an id of nothing' }),
 )
 /** There was no year 0, for the database either. */
 const isYear = z.refine<string>((value) => !value.startsWith('0000'), { error: 'no such year' })
@@ -22,6 +22,9 @@ export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
 /** What Postgres cannot keep, and no keyboard writes. */
 export const isCharacters = (value: string): boolean => !/[\0\p{Surrogate}]/u.test(value)
 
+/** Nothing that shows: spaces, controls, and characters that only join, turn or mark what is beside them. */
+const BLANK = /^[\s\p{Cc}\p{DI}\u2800]*$/u
+
 /** More marks on one letter than any language writes: putting long rows of them in order takes time by the square of their number. */
 const MARKS = /\p{M}{31}/u
 
@@ -35,7 +38,7 @@ export function codePoints(value: string): number {
 export function text(max: number) {
   return z.pipe(
     z.string().check(
-      z.refine((value) => value.trim().length > 0, { error: 'blank' }),
+      z.refine((value) => !BLANK.test(value), { error: 'blank' }),
       z.refine(isCharacters, { error: 'holds what is not a character' }),
       z.refine((value) => !MARKS.test(value), { error: 'holds too many marks on one letter' }),
       z.refine((value) => codePoints(value) <= max, { error: `longer than ${max} characters` }),

@@ -17,10 +17,12 @@ import {
 import type { Calendar } from './calendar.ts'
 import type { PlannedMessage } from './messages.ts'
 import { receivePlans } from './own/care-plans.ts'
+import { goalCommentBeats } from './own/goal-comments.ts'
 import { alsoThemselves } from './own/own-life.ts'
 import { answer, ask, closeFlags, type DemoSet, openGate } from './own/questions.ts'
 import { demoId } from './random.ts'
 import { carerThread, personThread, type Story } from './story.ts'
+import { feedbackBeats } from './tips/feedback.ts'
 import { tipBeats } from './tips/publish-tips.ts'
 
 interface Beat {
@@ -104,6 +106,10 @@ export async function live(
     act(calendar.at(6, '17:00'), (ctx) => receivePlans(ctx, calendar, personOf)),
     { at: calendar.at(0, '08:30'), run: () => openGate(app, asStaff, staffOf('sam').id) },
     ...story.questions.flatMap((set) => questionBeats(set)),
+    ...goalCommentBeats(app, calendar, { personId: personOf('kofi').id, serviceId: demoId('service wellbeing') }, () =>
+      asStaff('sam', 'practitioner'),
+    ),
+    ...feedbackBeats(app, calendar),
     ...tipBeats(app, calendar, {
       writer: () => asStaff('bethan', 'content_editor'),
       second: () => asStaff('hywel', 'content_editor'),

@@ -238,3 +238,10 @@ test('PHQ-9 21 times of 9 people, mean 14.1 the first time and 11.2 the last, an
   expect([toOne(first), toOne(last)]).toEqual([14.1, 11.2])
   expect(await one(`select count(*)::int as sets from (${sent('gad7')}) q`)).toEqual({ sets: 21 })
 })
+
+test('Sam has commented on one of Kofi’s goals, and feedback waits for the editors', async () => {
+  expect(await rowsOf('select distinct by_name, count(*) over () as n from goal_comment')).toEqual([
+    { by_name: 'Sam Okafor', n: 2 },
+  ])
+  expect(await tally('select state as key, count(*) as n from feedback group by 1')).toEqual({ open: 3 })
+})

@@ -25,18 +25,26 @@ export function App({ device }: { device: Device }) {
   useEffect(() => void keepLanguage(language), [language])
   return (
     <WordsProvider language={language} name={usePlain() ? plainName : undefined}>
-      <AnnouncerProvider>
-        <RouterProvider>
-          <SessionProvider device={device}>
-            <FrameProvider>
-              <ToastHost>
-                <Doorway />
-              </ToastHost>
-            </FrameProvider>
-          </SessionProvider>
-        </RouterProvider>
-      </AnnouncerProvider>
+      <RouterProvider>
+        <SessionProvider device={device}>
+          <FrameProvider>
+            <Voices>
+              <Doorway />
+            </Voices>
+          </FrameProvider>
+        </SessionProvider>
+      </RouterProvider>
     </WordsProvider>
+  )
+}
+
+/** What is said, to the eye and to the ear, ends with the stay of whoever it was said to: the next who holds the phone finds none of it. */
+function Voices({ children }: { children: ReactNode }) {
+  const { standing } = useSessions()
+  return (
+    <AnnouncerProvider key={standing.kind === 'in' ? standing.session.accountId : ''}>
+      <ToastHost>{children}</ToastHost>
+    </AnnouncerProvider>
   )
 }
 

@@ -16,7 +16,7 @@ export function addressReader(operation: Operation): ReadAddress {
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key, numbers.has(key) ? numberOf(value) : value]))
 }
 
-const numberOf = (value: unknown) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)
+const numberOf = (value: unknown) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value)
 
 function isNumber(schema: z.$ZodType | undefined): boolean {
   const def = schema?._zod.def as { type: string; innerType?: z.$ZodType } | undefined

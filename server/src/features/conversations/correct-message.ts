@@ -1,6 +1,6 @@
 import { correctMessage } from '@weft/contract/conversations/operations.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
-import { handle } from '../../platform/feature.ts'
+import { type Ctx, handle } from '../../platform/feature.ts'
 import { ownMessage } from './own-message.ts'
 import type { Standing } from './policy.ts'
 import { askedBy, postOne } from './send-message.ts'
@@ -13,7 +13,8 @@ export const correct = handle(correctMessage, async (ctx, input) => {
   const standing = await ctx.require<Standing>('conversation.write', input)
   const { conversationId, messageId, correctsId, body } = input
   const first = await ownMessage(ctx, conversationId, correctsId)
-  if (first.withdrawn_at) throw new ProblemError('wrong-state')
+  // What was withdrawn takes no correction; one that came before is still answered again.
+  if (first.withdrawn_at && !(await isStored(ctx, messageId))) throw new ProblemError('wrong-state')
   return postOne(ctx, standing, {
     conversationId,
     ...askedBy(ctx),
@@ -26,3 +27,8 @@ export const correct = handle(correctMessage, async (ctx, input) => {
     },
   })
 })
+
+async function isStored(ctx: Ctx, messageId: string): Promise<boolean> {
+  const row = await ctx.tx.db.selectFrom('message').select('id').where('id', '=', messageId).executeTakeFirst()
+  return row !== undefined
+}

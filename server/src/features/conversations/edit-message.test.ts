@@ -136,6 +136,15 @@ describe('correcting', () => {
     })
   })
 
+  it('that was stored is answered again, though the first was withdrawn meanwhile', async () => {
+    const first = await say(kofi, conversationId, 'At nine')
+    const messageId = randomUUID()
+    const answer = await correct(kofi, first.messageId, 'At ten', messageId)
+    await kofi.call(withdrawMessage, { conversationId, messageId: first.messageId })
+    expect(await correct(kofi, first.messageId, 'At ten', messageId)).toEqual(answer)
+    expect(await correct(kofi, first.messageId, 'At eleven', messageId)).toMatchObject({ status: 422 })
+  })
+
   it('carries a carer’s mark along', async () => {
     const raj = await world.as('raj', 'carer')
     const own = world.cast.conversations.raj

@@ -66,6 +66,16 @@ describe('a thread of ten thousand messages', () => {
     expect(await pageBefore(1)).toEqual({ messages: [], hasEarlier: false })
   })
 
+  it('pages from the greatest number that there is', async () => {
+    const page = await kofi.call(listMessages, { conversationId, before: Number.MAX_SAFE_INTEGER, limit: 1 })
+    expect(page).toMatchObject({ messages: [{ number: 10_001 }], hasEarlier: true })
+    const beyond = {
+      url: `/api/conversations/${conversationId}/messages?before=9007199254740993`,
+      headers: { cookie: kofi.cookie },
+    }
+    expect((await world.inject({ method: 'GET', ...beyond })).statusCode).toBe(422)
+  })
+
   it('is read by its index alone, wherever the page lies', async () => {
     for (const [query, values] of [
       [

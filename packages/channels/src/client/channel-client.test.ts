@@ -308,6 +308,58 @@ describe('the client', () => {
     expect(http.requests).toEqual(['https://care.example/api/boards/one/notes'])
   })
 
+  it('shows what went over HTTP for as long as its topic has not been joined since', async () => {
+    const { world, http, device } = await createScene()
+    const outbox = memoryOutbox()
+    const ann = device('ann', { outbox, isOnline: () => true })
+    ann.network.up = false
+    const board = ann.open()
+    http.answer = async () => {
+      world.log.add({ topic: 'board:one', name: 'note.added', data: { id: 'n', text: 'hello' } })
+      return Response.json({ id: 'n', text: 'hello' }, { status: 201 })
+    }
+    await world.clock.advance(100)
+    const shown = new Set<string>()
+    const look = () => shown.add(board.pending.length > 0 || texts(board.state)?.includes('hello') ? 'there' : 'gone')
+    const { done } = board.push('note.add', { id: 'n', text: 'hello' })
+    await world.clock.advance(1_000)
+    board.subscribe(look)
+    expect((await done).ok).toBe(true)
+    await world.clock.advance(60_000)
+    look()
+    expect(await outbox.all()).toMatchObject([{ state: 'waiting' }])
+    ann.network.up = true
+    ann.client.retry()
+    await world.clock.advance(60_000)
+    look()
+    expect([...shown]).toEqual(['there'])
+    expect(texts(board.state)).toEqual(['hello'])
+    expect(ann.client.outbox.list()).toEqual([])
+    expect(await outbox.all()).toMatchObject([{ state: 'sent' }])
+  })
+
+  it('asks where its topic stands when an answer over HTTP comes to a socket that is up again', async () => {
+    const { world, http, device } = await createScene()
+    const ann = device('ann', { isOnline: () => true })
+    ann.network.up = false
+    const board = ann.open()
+    const answer = Promise.withResolvers<Response>()
+    http.answer = () => answer.promise
+    await world.clock.advance(100)
+    const { done } = board.push('note.add', { id: 'n', text: 'hello' })
+    await world.clock.advance(100)
+    ann.network.up = true
+    ann.client.retry()
+    await world.clock.advance(1_000)
+    expect(board.status).toBe('live')
+    // Its event is lost on its way to this node.
+    world.log.add({ topic: 'board:one', name: 'note.added', data: { id: 'n', text: 'hello' } })
+    answer.resolve(Response.json({ id: 'n', text: 'hello' }, { status: 201 }))
+    expect((await done).ok).toBe(true)
+    await world.clock.advance(30_000)
+    expect([texts(board.state), board.pending, ann.client.outbox.list()]).toEqual([['hello'], [], []])
+  })
+
   it('replaces a socket that is up and does not answer, and sends again', async () => {
     const { world, device } = await createScene()
     const ann = device('ann')

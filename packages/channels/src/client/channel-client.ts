@@ -117,7 +117,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     send: attempt,
     isOnline,
     untilKept: async ({ topic, epoch, seq }) => {
-      if (epoch !== undefined && seq !== undefined) await feeds.get(topic ?? '')?.untilKept(epoch, seq)
+      await feeds.get(topic ?? '')?.untilKept(epoch === undefined || seq === undefined ? undefined : { epoch, seq })
     },
     keepSentMs: options.keepSentMs ?? dayMs,
     onError,

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Channel } from '../define/channel.ts'
-import type { Problem, Reply } from '../define/event.ts'
+import type { Cursor, Problem, Reply } from '../define/event.ts'
 import { check } from '../define/schema.ts'
 import type { JoinAnswer, Joined, JoinRequest, PresenceMessage, SignalMessage, WireEvent } from '../wire.ts'
 import { backOffMs } from './clock.ts'
@@ -22,6 +22,9 @@ export interface FeedHost {
   onEpoch(topic: string, epoch: string, isNew: boolean): void
   onError(error: unknown): void
 }
+
+/** Somebody who waits for this device to keep what the topic is at `place`; unknown until it has been asked. */
+type Awaited = { place: Cursor | undefined; isAsked: boolean; resolve: () => void }
 
 const saveMs = 1_000
 const answerMs = 15_000
@@ -54,7 +57,7 @@ export class Feed {
   private closed = false
   private unsaved = false
   private saving: Promise<void> = Promise.resolve()
-  private awaited: { epoch: string; seq: number; resolve: () => void }[] = []
+  private awaited: Awaited[] = []
   private scheduled = false
   private cancelRetry = () => {}
   private cancelSave = () => {}
@@ -77,6 +80,7 @@ export class Feed {
   /** The handshake has carried the request already. */
   onAsked(): void {
     this.asked = true
+    for (const one of this.awaited) one.isAsked = true
     this.cancelRetry()
     this.cancelRetry = this.host.clock.after(answerMs, () => this.rejoin())
   }
@@ -161,19 +165,26 @@ export class Feed {
     return this.saving
   }
 
-  /** Resolves once the device keeps the state at `seq`, which is then written at once; or when this feed will never come there. */
-  untilKept(epoch: string, seq: number): Promise<void> {
+  /**
+   * Resolves once the device keeps the state at this place, which is then written at once; or when this feed will never come there. Without a
+   * place it is where the topic stands when it is asked next, which is soon.
+   */
+  untilKept(place: Cursor | undefined): Promise<void> {
     return new Promise((resolve) => {
-      this.awaited.push({ epoch, seq, resolve })
+      this.awaited.push({ place, isAsked: false, resolve })
+      this.askForAwaited()
       this.saveForAwaited()
     })
   }
 
+  private askForAwaited(): void {
+    if (!this.asked && this.awaited.some(({ place, isAsked }) => !place && !isAsked)) this.join()
+  }
+
   private saveForAwaited(): void {
     const isOver = this.closed || this.status === 'refused'
-    const due = this.awaited.filter(
-      ({ epoch, seq }) => isOver || (this.epoch !== undefined && (epoch !== this.epoch || seq <= this.seq)),
-    )
+    const isKept = ({ epoch, seq }: Cursor) => this.epoch !== undefined && (epoch !== this.epoch || seq <= this.seq)
+    const due = this.awaited.filter(({ place }) => isOver || (place && isKept(place)))
     if (due.length === 0) return
     this.awaited = this.awaited.filter((one) => !due.includes(one))
     void this.save().then(() => {
@@ -216,6 +227,7 @@ export class Feed {
 
   private take({ epoch, seq, head, span, present, state, events }: Joined) {
     const known = this.epoch
+    for (const one of this.awaited) if (one.isAsked) one.place ??= { epoch, seq: head }
     this.goal = head
     this.span = span
     this.present = present
@@ -228,6 +240,7 @@ export class Feed {
     }
     this.problem = undefined
     this.settle()
+    this.askForAwaited()
     this.host.onEpoch(this.topic, epoch, known !== undefined && known !== epoch)
   }
 

@@ -27,7 +27,7 @@ const firstRetryMs = 1_000
 const lastRetryMs = 60_000
 const patienceMs = 15 * 60_000
 const topicsAtOnce = 4
-/** How long something sent stays in the list, while its event is on its way. */
+/** How long at least something sent stays in the list: its event may still be on its way. */
 const shownMs = 10_000
 const archiveMax = 1_000
 
@@ -253,7 +253,7 @@ export class Outbox {
     const next = { ...item, ...changes }
     this.items.set(item.id, next)
     this.changed(next)
-    if (next.state === 'sent') this.options.clock.after(shownMs, () => this.putAway(item.id))
+    if (next.state === 'sent') this.options.clock.after(shownMs, () => void this.putAway(item.id))
     if (stored) await this.store(next)
   }
 
@@ -279,9 +279,11 @@ export class Outbox {
     if (still) await this.options.store.put({ ...still, unsaved: undefined }).catch(this.options.onError)
   }
 
-  private putAway(id: string) {
+  private async putAway(id: string) {
     const item = this.items.get(id)
     if (item?.state !== 'sent') return
+    await this.options.untilKept(item)
+    if (this.items.get(id) !== item) return
     this.items.delete(id)
     this.archive.set(id, item)
     this.refresh()
@@ -309,7 +311,7 @@ export class Outbox {
     if (heard.kind === 'item') {
       if (this.discarded.has(heard.item.id)) return
       this.items.set(heard.item.id, heard.item)
-      if (heard.item.state === 'sent') this.options.clock.after(shownMs, () => this.putAway(heard.item.id))
+      if (heard.item.state === 'sent') this.options.clock.after(shownMs, () => void this.putAway(heard.item.id))
       this.order = Math.max(this.order, heard.item.order)
       this.refresh()
       this.wake()

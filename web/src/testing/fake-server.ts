@@ -34,7 +34,7 @@ export function fakeServer(answers: Record<string, Answer>) {
     asked.push(one)
     const key = Object.keys(answers).find((name) => matches(name, `${one.method} ${one.path}`))
     const found = key === undefined ? refusal('not-found') : answers[key]
-    const answer = typeof found === 'function' ? found(one) : found
+    const answer = await (typeof found === 'function' ? found(one) : found)
     if (answer === 'no network') throw new TypeError('Failed to fetch')
     const code = (answer as { isRefusal?: true; code?: string }).isRefusal
       ? (answer as { code: string }).code

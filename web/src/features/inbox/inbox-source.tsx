@@ -11,6 +11,7 @@ import { sectionsFor } from '../../shell/frame/sections.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { caseloadKey } from '../caseload/use-caseload.ts'
 import { useOpenFlags } from '../flags/use-flags.ts'
+import { personKey } from '../person/use-person.ts'
 import { Attendance, AttendanceProvider, useAttendance } from './attendance.ts'
 import { type InboxItem, inboxItems, inFolder, isWaiting } from './inbox-items.ts'
 import { useMyRows } from './use-my-rows.ts'
@@ -68,7 +69,7 @@ function LiveInbox({ children }: { children: ReactNode }) {
       return next
     })
   }, [])
-  useCaseloadFreshness(rows)
+  useFreshness(rows)
 
   const moved = useMemo(() => [rows, lines], [rows, lines])
   const flags = useOpenFlags(moved)
@@ -132,16 +133,17 @@ function ServiceLines({
   return null
 }
 
-/** Somebody came or went: the caseload, the services and what hangs on them are asked for again. */
-function useCaseloadFreshness(rows: readonly ConversationRow[] | undefined): void {
+/** Somebody came or went: what hangs on that is asked for again, and what is not on the screen is not kept for later. */
+function useFreshness(rows: readonly ConversationRow[] | undefined): void {
   const queries = useQueryClient()
-  const ids = rows && [...new Set(rows.map((row) => row.conversationId))].sort().join()
-  const before = useRef(ids)
+  const stands = rows && [...new Set(rows.map((row) => `${row.conversationId} ${row.state}`))].sort().join()
+  const before = useRef(stands)
   useEffect(() => {
-    if (before.current !== undefined && ids !== before.current) {
-      void queries.invalidateQueries({ queryKey: caseloadKey })
-      void queries.invalidateQueries({ queryKey: servicesKey })
+    if (stands === undefined || stands === before.current) return
+    if (before.current !== undefined) {
+      queries.removeQueries({ type: 'inactive' })
+      for (const queryKey of [caseloadKey, servicesKey, personKey]) void queries.invalidateQueries({ queryKey })
     }
-    before.current = ids
-  }, [ids, queries])
+    before.current = stands
+  }, [stands, queries])
 }

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { listConversations } from '@weft/contract/conversations/operations.ts'
 import type { ConversationRow } from '@weft/contract/conversations/shapes.ts'
+import type { OutputOf } from '@weft/contract/operation.ts'
 import { Empty, Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
 import { useMemo, useState } from 'react'
@@ -11,14 +12,23 @@ import { ConversationPane } from '../conversation/conversation-pane.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import type { PersonTabProps } from './person-tabs.ts'
 
+const keyOf = (personId: string) => ['conversations', 'of', personId]
+
+/** Ids of those that were last shown. */
+export const conversationsOf = (queries: QueryClient, personId: string): string[] =>
+  queries
+    .getQueryData<OutputOf<typeof listConversations>>(keyOf(personId))
+    ?.rows.map(({ conversationId }) => conversationId) ?? []
+
 /** The person's conversations and their carers', each a tab of its own: they are not read by the same people. */
 export function PersonMessages({ personId, personName }: PersonTabProps) {
   const { person: words } = useWords()
   const { accountId, hat } = useSession()
   const { items } = useInbox()
   const query = useQuery({
-    queryKey: ['conversations', 'of', personId],
+    queryKey: keyOf(personId),
     queryFn: ({ signal }) => call(listConversations, { accountId, hat, personId, limit: 50 }, { signal }),
+    gcTime: 0,
   })
   const rows = useMemo(
     () => (query.data?.rows ?? []).filter((row) => row.kind !== 'team_note').sort(personFirst),

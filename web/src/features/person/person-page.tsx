@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '@weft/ui/button/button.tsx'
-import { Failed, Hidden, Loading } from '@weft/ui/house-state/house-state.tsx'
+import { Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
 import { Suspense, useMemo } from 'react'
 import { codeOf, referenceOf } from '../../shell/call.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../../words/words.ts'
 import { useCaseload } from '../caseload/use-caseload.ts'
 import { FlagBanner } from '../flags/flag-banner.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
+import { Gone } from './gone.tsx'
 import { PersonHead } from './person-head.tsx'
 import { type PersonTab, personTabs } from './person-tabs.ts'
 import { usePerson } from './use-person.ts'
@@ -45,7 +46,7 @@ export function PersonPage() {
   useKeys({ nextTab: () => step(1), previousTab: () => step(-1) })
 
   if (!isTab(tab)) return <HiddenPage />
-  if (person.isError && codeOf(person.error) === 'not-found') return <Hidden homeHref="/" />
+  if (codeOf(person.error) === 'not-found') return <Gone key={personId} personId={personId} />
   if (person.isError && !person.data)
     return (
       <Failed device={house.device} onTryAgain={() => void person.refetch()} reference={referenceOf(person.error)} />
@@ -80,9 +81,14 @@ export function PersonPage() {
           selected={tab}
           onSelect={show}
         >
-          <Suspense fallback={<Loading shape="lines" />}>
-            <Shown key={personId} personId={personId} personName={name} services={services} />
-          </Suspense>
+          {/* What is shared hangs on the services: before they are known, “nothing” would be untrue. */}
+          {tab !== 'messages' && !person.data ? (
+            <Loading shape="lines" onTryAgain={() => void person.refetch()} />
+          ) : (
+            <Suspense fallback={<Loading shape="lines" />}>
+              <Shown key={personId} personId={personId} personName={name} services={services} />
+            </Suspense>
+          )}
         </Tabs>
       </div>
     </div>

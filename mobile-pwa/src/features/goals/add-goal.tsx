@@ -142,6 +142,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
       <TextField
         id="step"
         label={say.step}
+        autoComplete="off"
         isOptional
         error={form.errorOf('step')}
         value={step}

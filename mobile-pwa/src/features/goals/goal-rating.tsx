@@ -84,6 +84,7 @@ function RateToday({ goalId }: { goalId: string }) {
       />
       <TextField
         label={say.present}
+        autoComplete="off"
         isOptional
         maxLength={PRESENT_MAX}
         value={present}

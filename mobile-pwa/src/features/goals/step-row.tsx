@@ -94,6 +94,7 @@ function EditStep({ step, onDone }: { step: Step; onDone: () => void }) {
       <form className="goal-step-form" onSubmit={(event) => void save(event)} noValidate>
         <TextField
           label={say.stepWords}
+          autoComplete="off"
           error={error}
           value={text}
           onChange={(event) => {

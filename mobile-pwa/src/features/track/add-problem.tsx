@@ -36,6 +36,7 @@ export function AddProblem({ problems }: { problems: readonly Problem[] }) {
       <TextField
         id={id}
         label={choosing.name}
+        autoComplete="off"
         hint={choosing.nameHint}
         value={name}
         error={form.errorOf(id)}

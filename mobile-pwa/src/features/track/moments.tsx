@@ -80,6 +80,7 @@ function AddMoment({ today, onDone }: { today: string; onDone: () => void }) {
       <TextField
         id={id}
         label={overview.moment}
+        autoComplete="off"
         hint={overview.momentHint}
         value={words}
         error={form.errorOf(id)}

@@ -83,6 +83,7 @@ export function MoodForm({ question, mood, onSave }: MoodFormProps) {
       <div className="track-words">
         <TextField
           label={moods.ownWord}
+          autoComplete="off"
           isOptional
           maxLength={40}
           value={own}

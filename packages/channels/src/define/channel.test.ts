@@ -48,6 +48,7 @@ describe('a channel definition', () => {
     ['a failing param', 'board:a:x'],
     ['a malformed escape', 'board:%zz:x'],
     ['a second spelling', 'board:%61b:x'],
+    ['half a character', 'board:\ud800\ud800:x'],
     ['an endless topic', `board:${'a'.repeat(300)}:x`],
   ])('refuses %s', (_, topic) => expect(board.parse(topic)).toBeUndefined())
 

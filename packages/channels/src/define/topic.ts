@@ -26,7 +26,7 @@ export function topicTemplate<Params>(template: string, schemas: Record<string, 
   if (!/^[a-z][a-z0-9_.-]*$/i.test(name)) throw new TypeError(`Topic ${template} must begin with a plain name`)
   for (const param of names)
     if (!schemas[param]) throw new TypeError(`Topic ${template} names {${param}} without a schema`)
-  const pattern = new RegExp(`^${parts.map((part, index) => (index % 2 ? '([^:]+)' : quoted(part))).join('')}$`)
+  const pattern = new RegExp(`^${parts.map((part, index) => (index % 2 ? encoded : quoted(part))).join('')}$`)
 
   const topicOf = (params: Params): string =>
     parts.map((part, index) => (index % 2 ? encodeURIComponent(String(params[part as keyof Params])) : part)).join('')
@@ -47,6 +47,9 @@ export function topicTemplate<Params>(template: string, schemas: Record<string, 
 
   return { name, topicOf, parse }
 }
+
+/** All that `encodeURIComponent` ever writes. */
+const encoded = "([\\w!'()*.~%-]+)"
 
 const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

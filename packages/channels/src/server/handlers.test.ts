@@ -24,6 +24,13 @@ describe('a push', () => {
     expect(await connect('ann').say('push', push(note))).toMatchObject({ ok: true })
   })
 
+  it('names the epoch it went to, though its topic was only just begun here', async () => {
+    const { connect, log } = createLoneNode()
+    const ann = connect('ann')
+    const [, reply] = await Promise.all([ann.joined(), ann.say('push', push(note))])
+    expect(reply).toEqual({ ok: true, value: note, epoch: log.headNow(topic).epoch, seq: 1 })
+  })
+
   it.each([
     ['another topic than its own', push({ ...note, boardId: 'two' }), 404],
     ['a command the channel does not have', push(note, 'board.burn'), 404],
@@ -107,6 +114,21 @@ describe('a socket that says too much', () => {
     const flood = connect('flood')
     for (let n = 0; n < 1_000; n++) node.handlers.handle(flood.connection, 'signal', {}, () => {})
     expect(flood.socket.closed).toBe(true)
+  })
+
+  it('asks for many topics at once at the price of as many messages as they are worth', async () => {
+    const { node, connect } = createLoneNode()
+    const greedy = connect('greedy')
+    let asked = 0
+    for (let round = 0; round < 20; round++) {
+      const topics = Array.from({ length: 200 }, (_, n) => ({ topic: `board:${round}-${n}` }))
+      const reply = await greedy.say<{ ok: boolean }>('join', topics)
+      if (reply.ok) asked += topics.length
+      else expect(reply).toMatchObject({ problem: { status: 429 } })
+    }
+    expect(asked).toBeGreaterThanOrEqual(400)
+    expect(asked).toBeLessThan(1_200)
+    expect(node.stats().limited).toBeGreaterThan(0)
   })
 
   it('may hold so many topics and no more', async () => {

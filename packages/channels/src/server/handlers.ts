@@ -12,6 +12,8 @@ import { problems } from './problems.ts'
 export type Ack = (reply: Reply) => void
 
 const signalBytesMax = 4096
+/** A list of topics to join counts as one message for each so many: every one of them is asked about. */
+const joinsAMessage = 20
 /** How long an allowed signal allows the next ones, unless access changes. */
 const signalTrustMs = 10_000
 
@@ -28,7 +30,7 @@ export class Handlers<I extends Identity> {
 
   /** Never throws, and answers every message that asks for an answer. */
   handle(connection: Connection<I>, name: string, payload: unknown, ack: Ack): void {
-    const waitMs = connection.take(this.hub.clock.now())
+    const waitMs = this.take(connection, name === 'join' && Array.isArray(payload) ? payload.length : 1)
     const message = asMessage(payload)
     if (waitMs === 'flood') this.hub.disconnect(connection)
     else if (waitMs) {
@@ -41,6 +43,13 @@ export class Handlers<I extends Identity> {
       connection.members.get(message.topic)?.leave()
       ack({ ok: true, value: null })
     } else ack({ ok: false, problem: problems.malformed() })
+  }
+
+  private take(connection: Connection<I>, topics: number): number | 'flood' {
+    const now = this.hub.clock.now()
+    let waitMs = connection.take(now)
+    for (let left = topics - joinsAMessage; left > 0 && !waitMs; left -= joinsAMessage) waitMs = connection.take(now)
+    return waitMs
   }
 
   /** The topics a client had before it lost its last socket. */
@@ -71,10 +80,9 @@ export class Handlers<I extends Identity> {
     if (!address || !operation) return refuse(problems.notFound())
     if (connection.pushes >= this.hub.limits.pushesAtOnce) return refuse(problems.tooMany(1000))
     connection.pushes++
-    // As of before the commit: should the log be replaced meanwhile, the client must see that this went to the old one.
-    const epoch = this.hub.topics.get(message.topic)?.epoch
     try {
       const { identity } = connection
+      const epoch = await this.epochOf(message.topic)
       const access = await this.hub.authoriseFor(identity, address, 'push')
       if (!access.ok) return refuse(access.problem)
       const input = withParams(message.input, address.params, operation.path)
@@ -90,6 +98,13 @@ export class Handlers<I extends Identity> {
     } finally {
       connection.pushes--
     }
+  }
+
+  /** As of before the commit: should the log be replaced meanwhile, the client must see that its push went to the old one. */
+  private async epochOf(name: string): Promise<string | undefined> {
+    const topic = this.hub.topics.get(name)
+    if (topic?.epoch === '') await topic.ready.catch(() => {})
+    return topic?.epoch || undefined
   }
 
   private async signal(connection: Connection<I>, message: Message, ack: Ack) {

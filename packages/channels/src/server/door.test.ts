@@ -62,6 +62,19 @@ describe('the handshake', () => {
     expect((await served.connect({ who: 'ann' })).refusal).toMatchObject({ data: { status: 503, retryAfter: 2 } })
   })
 
+  it('lets nobody in whose session ended while it was being looked up', async () => {
+    served = await serveNode({
+      async identify({ auth }) {
+        if (auth.isEnding) served.server.endIdentity('ann')
+        return { key: 'ann', account: 'ann' }
+      },
+    })
+    const { socket, heard, refusal } = await served.connect({ isEnding: true, resume: [join] })
+    if (!refusal) await until(() => !socket.connected)
+    expect([heard, served.server.stats().topics]).toEqual([[], 0])
+    expect((await served.connect({ resume: [join] })).refusal).toBeUndefined()
+  })
+
   it('is limited per account', async () => {
     served = await serveNode({ limits: { handshakesBurst: 2, handshakesPerMinute: 10 } })
     for (const who of ['ann', 'ann', 'bob']) expect((await served.connect({ who })).refusal).toBeUndefined()

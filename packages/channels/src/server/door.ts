@@ -42,24 +42,25 @@ export class Door<I extends Identity> {
   private async admit(socket: Socket) {
     const backoff = () => problems.later(1_000 + Math.random() * 4_000)
     if (this.draining) return backoff()
+    const since = this.hub.clock.now()
     const asked = await this.gate.enter(() => this.identify(socket.handshake))
     if (!asked) return backoff()
     const identity = asked.value
     if (!identity) return problems.signedOut()
     const waitMs = this.bucket(identity.account).take(this.hub.clock.now())
     if (waitMs) return problems.tooMany(waitMs)
-    socket.data = identity
+    socket.data = { identity, since }
     return undefined
   }
 
   private connect(socket: Socket) {
     const { hub, handlers } = this
-    // Admitted a moment before: nobody would answer it.
-    if (this.draining) {
+    const { identity, since } = socket.data as { identity: I; since: number }
+    // Admitted a moment before: nobody would answer it, or nobody may.
+    if (this.draining || hub.hasEndedSince(identity.key, since)) {
       socket.disconnect(true)
       return
     }
-    const identity = socket.data as I
     const connection = new Connection(identity, new SocketOutlet(socket, this.ticks), hub.limits, hub.clock)
     hub.connections.add(connection)
     socket.on('disconnect', () => hub.gone(connection))

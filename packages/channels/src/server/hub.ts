@@ -28,6 +28,8 @@ export type HubOptions<I extends Identity> = Omit<ChannelServerOptions<I>, 'io' 
 export type Address = { channel: Channel; params: any; topic: string }
 
 const lingerMs = 5_000
+/** No handshake takes as long as this. */
+const endedMs = 60_000
 
 /** What one node knows: its topics, its sockets, and the few questions it asks of the log and the host, each asked for many at once. */
 export class Hub<I extends Identity = Identity> {
@@ -60,6 +62,8 @@ export class Hub<I extends Identity = Identity> {
   private readonly ask: (request: AccessRequest<I>) => Promise<Access>
   private readonly note: (member: Resumed<I>) => Promise<unknown>
   private readonly suspects = new Set<Topic<I>>()
+  /** When identities ended, of late: whoever was let in on older knowledge must not stay. */
+  private readonly ended = new Map<string, number>()
 
   constructor(options: HubOptions<I>) {
     this.options = options
@@ -175,6 +179,7 @@ export class Hub<I extends Identity = Identity> {
   /** Once a second: closes readers that never read, forgets what nobody needs. */
   sweep(): void {
     const now = this.clock.now()
+    for (const [key, at] of this.ended) if (now - at > endedMs) this.ended.delete(key)
     for (const connection of this.connections) {
       if (!connection.overdue(now)) continue
       this.counts.slow++
@@ -205,7 +210,12 @@ export class Hub<I extends Identity = Identity> {
   }
 
   endIdentity(key: string): void {
+    this.ended.set(key, this.clock.now())
     for (const connection of [...this.connections]) if (connection.identity.key === key) this.disconnect(connection)
+  }
+
+  hasEndedSince(key: string, ms: number): boolean {
+    return (this.ended.get(key) ?? Number.NEGATIVE_INFINITY) >= ms
   }
 
   disconnect(connection: Connection<I>): void {

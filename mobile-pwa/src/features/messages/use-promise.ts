@@ -1,10 +1,8 @@
 import { describePromise } from '@weft/contract/conversations/expected-reply.ts'
 import type { ConversationState } from '@weft/contract/conversations/shapes.ts'
-import { useEffect, useState } from 'react'
+import { useNow } from '../../shell/use-now.ts'
 import { type PromiseWords, promiseWords } from '../../words/promise.ts'
 import { useWords } from '../../words/words-provider.tsx'
-
-const minuteMs = 60_000
 
 /** What may be promised now: for the question that is open, else for one asked this minute. Kept true as time goes by. */
 export function usePromise({ head, awaiting }: ConversationState): PromiseWords & { isOpen: boolean } {
@@ -23,17 +21,3 @@ export function usePromise({ head, awaiting }: ConversationState): PromiseWords 
 const awaitingAs = ({ dueAt }: NonNullable<ConversationState['awaiting']>) => ({
   dueAt: (dueAt && new Date(dueAt)) || undefined,
 })
-
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), minuteMs)
-    const look = () => document.visibilityState === 'visible' && setNow(new Date())
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [])
-  return now
-}

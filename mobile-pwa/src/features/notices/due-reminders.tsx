@@ -2,13 +2,12 @@ import { dueNow } from '@weft/contract/notifications/due.ts'
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { AlarmClock } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useOwn } from '../../shell/own.tsx'
+import { useNow } from '../../shell/use-now.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { reminderTitle } from '../settings/reminders-words.ts'
 import { placeReminded } from './reminded.ts'
 
-const LOOK_MS = 30_000
 const HOUR_MS = 3_600_000
 
 /** On Today: reminders that have come and were not seen to on any device. Worked out here, so it needs no signal and no permission. */
@@ -17,7 +16,7 @@ export function DueReminders() {
   const say = words.reminders
   const dates = useDates()
   const { slice, push } = useOwn('reminders')
-  const now = useNow()
+  const now = useNow().getTime()
   const due = slice.reminders.flatMap((reminder) => {
     const came = dueNow(reminder, now)
     return came ? [{ reminder, came }] : []
@@ -62,13 +61,4 @@ export function DueReminders() {
       </Notice>
     )
   })
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

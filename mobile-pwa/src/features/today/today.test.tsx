@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { DiaryEntry } from '@weft/contract/diary/shapes.ts'
 import { nothingOwned, type OwnState } from '@weft/contract/own/parts.ts'
 import type { CopingStrategy } from '@weft/contract/plans/shapes.ts'
@@ -31,7 +31,10 @@ beforeEach(() => {
   shelf = memoryShelf()
   stage = setStage({ shelf })
 })
-afterEach(strikeStage)
+afterEach(() => {
+  vi.useRealTimers()
+  strikeStage()
+})
 
 const has = (more: Partial<OwnState>) =>
   stage.server.topics.set(ownTopic, { seq: 1, state: { ...nothingOwned, ...more } })
@@ -155,4 +158,16 @@ describe('something that helps', () => {
     expect(await screen.findByText('Ring Ama')).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'A slow walk' })).toBeNull()
   })
+})
+
+it('left open over night is of the new day once it is looked at, with no signal too', async () => {
+  vi.setSystemTime(new Date(2026, 3, 22, 20))
+  has({ trackers: { ...nothingOwned.trackers, sleep: [{ ...night, forDate: '2026-04-22' }] } })
+  stage.open('/today')
+  expect(await screen.findByText('Good evening')).toBeTruthy()
+  expect((await quick()).getByRole('link', { name: /^Sleep/ }).getAttribute('href')).toBe('/track/sleep/2026-04-22')
+  vi.setSystemTime(new Date(2026, 3, 23, 8))
+  act(() => void document.dispatchEvent(new Event('visibilitychange')))
+  expect(await screen.findByText('Good morning')).toBeTruthy()
+  expect((await quick()).getByRole('link', { name: 'Sleep' }).getAttribute('href')).toBe('/track/sleep/2026-04-23')
 })

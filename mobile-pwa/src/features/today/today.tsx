@@ -9,6 +9,7 @@ import { useScreen } from '../../shell/frame.tsx'
 import { ownScreen } from '../../shell/own-screen.tsx'
 import { useStay } from '../../shell/session.tsx'
 import { areMessages, placeOf, useUnsent } from '../../shell/unsent.ts'
+import { useNow } from '../../shell/use-now.ts'
 import { useSavedAt } from '../../shell/use-saved-at.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DeviceNotices } from './device-notices.tsx'
@@ -22,6 +23,7 @@ const OwnToday = ownScreen(() => import('./own-today.tsx'), ['questions', 'remin
 export default function Today() {
   const words = useWords()
   const dates = useDates()
+  const now = useNow()
   const { session } = useStay()
   const channel = useConversations()
   const { stuck } = useUnsent()
@@ -48,7 +50,7 @@ export default function Today() {
   )
   return (
     <div className="today">
-      <p className="today__greeting">{words.today.greeting[partOfDay(new Date())]}</p>
+      <p className="today__greeting">{words.today.greeting[partOfDay(now)]}</p>
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={{ updated: words.app.updated }} />}
       <DeviceNotices />
       {stuck.length > 0 && (

@@ -11,7 +11,7 @@ import { useDates, useWords } from '../../words/words-provider.tsx'
 import { DaySteps, isLoggable } from './day-steps.tsx'
 import { type MoodAnswers, MoodForm } from './mood-form.tsx'
 import { Saved } from './saved.tsx'
-import { relativeDay } from './say.ts'
+import { dayOf, relativeDay } from './say.ts'
 import { useTrackers } from './use-trackers.ts'
 import './track.css'
 
@@ -19,7 +19,9 @@ import './track.css'
 export default function MoodScreen({ params }: { params: Record<string, string> }) {
   const { track } = useWords()
   const { today } = useTrackers()
-  const { date = today } = params
+  // What was begun before midnight is of that day, and stays.
+  const [opened] = useState(today)
+  const { date = opened } = params
   useScreen({ title: track.mood, back: '/track' })
   return isLoggable(date, today) ? <Day key={date} date={date} today={today} /> : <NotHere />
 }
@@ -79,7 +81,7 @@ function Day({ date, today }: { date: string; today: string }) {
       </DaySteps>
       <MoodForm
         key={changing?.moodId ?? 'new'}
-        question={date === today ? track.moods.how : track.moods.howOn(day)}
+        question={date === today ? track.moods.how : track.moods.howOn(dayOf(date, dates))}
         mood={changing}
         onSave={save}
       />

@@ -14,7 +14,7 @@ import { ShareLine } from '../privacy/share-line.tsx'
 import { DaySteps, isLoggable } from './day-steps.tsx'
 import { Earlier } from './earlier.tsx'
 import { Saved } from './saved.tsx'
-import { relativeDay } from './say.ts'
+import { dayOf, relativeDay } from './say.ts'
 import { useTrackers } from './use-trackers.ts'
 import './track.css'
 
@@ -22,7 +22,9 @@ import './track.css'
 export default function ProblemScreen({ params }: { params: Record<string, string> }) {
   const { track } = useWords()
   const { trackers, today, isKnown } = useTrackers()
-  const { id = '', date = today } = params
+  // What was begun before midnight is of that day, and stays.
+  const [opened] = useState(today)
+  const { id = '', date = opened } = params
   useScreen({ title: track.problem.title, back: '/track' })
   const problem = trackers.problems.find((one) => one.problemId === id)
   if (!problem && !isKnown) return <OwnLoading shape="lines" />
@@ -73,7 +75,9 @@ function Day({ problem, date, today }: { problem: Problem; date: string; today: 
       </DaySteps>
       {problem.state === 'paused' && <Notice tone="info" title={track.problem.paused} />}
       <RatingForm
-        question={date === today ? track.problem.how(problem.words) : track.problem.howOn(problem.words, day)}
+        question={
+          date === today ? track.problem.how(problem.words) : track.problem.howOn(problem.words, dayOf(date, dates))
+        }
         rating={rating}
         scope={`problem:${problemId}`}
         onSave={save}

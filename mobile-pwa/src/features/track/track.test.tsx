@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { DiaryEntry } from '@weft/contract/diary/shapes.ts'
 import { nothingOwned, type OwnState } from '@weft/contract/own/parts.ts'
 import type { QuestionSet } from '@weft/contract/questionnaires/shapes.ts'
@@ -43,7 +43,10 @@ beforeEach(() => {
     return { ok: true, value: {}, epoch: 'e', seq: 99 }
   }
 })
-afterEach(strikeStage)
+afterEach(() => {
+  vi.useRealTimers()
+  strikeStage()
+})
 
 function has(trackers: Partial<Trackers>, more: Partial<OwnState> = {}) {
   const state = { ...nothingOwned, ...more, trackers: { ...nothingOwned.trackers, ...trackers } }
@@ -354,5 +357,21 @@ describe('a mood', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'calm' }))
     press('Save')
     await waitFor(() => expect(pushed[0]).toMatchObject({ name: 'mood.log', input: { moodId: id(7), face: 4 } }))
+  })
+  it('begun before midnight is still there after it, and is of the day on which it was begun', async () => {
+    vi.setSystemTime(`${today}T20:00Z`)
+    has({})
+    stage.open('/track/mood')
+    await form('Mood')
+    pick('Low')
+    fireEvent.change(screen.getByLabelText(/^Note/), { target: { value: 'A long evening' } })
+    vi.setSystemTime(Date.parse(`${today}T20:00Z`) + 8 * 3_600_000)
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    expect(await screen.findByText('Yesterday')).toBeTruthy()
+    expect(screen.getByText(/^How did you feel on \w+ \d+ \w+/)).toBeTruthy()
+    press('Save')
+    await waitFor(() =>
+      expect(pushed[0]).toMatchObject({ name: 'mood.log', input: { forDate: today, note: 'A long evening' } }),
+    )
   })
 })

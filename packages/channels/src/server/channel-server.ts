@@ -64,7 +64,7 @@ export function createNode<I extends Identity>(options: Omit<ChannelServerOption
   const hub = new Hub<I>(options)
   const showSignal = (signal: SignalMessage) => {
     const frame = encode('signal', signal)
-    for (const member of hub.topics.get(signal.topic)?.live ?? []) member.connection.hint(frame)
+    for (const member of hub.topics.get(signal.topic)?.live ?? []) member.hint(frame)
   }
   const peers =
     bell &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLoneNode, topic } from '../../test/lone-node.ts'
+import { createLoneNode, refused, topic } from '../../test/lone-node.ts'
 import type { SignalMessage } from '../wire.ts'
 
 const push = (input: unknown, name = 'note.add') => ({ topic, name, input })
@@ -75,6 +75,22 @@ describe('a signal', () => {
     if (joined) await ann.joined()
     expect(await ann.say('signal', message)).toMatchObject({ ok: false })
     expect(bob.of('signal')).toEqual([])
+  })
+
+  it('reaches nobody, and is taken from nobody, whose access had an end that has passed', async () => {
+    const { clock, access, connect } = createLoneNode()
+    const [ann, bob] = [connect('ann'), connect('bob')]
+    access.set('ann', { ok: true, until: new Date(clock.now() + 5_000) })
+    await ann.joined()
+    await bob.joined()
+    expect(await ann.say('signal', typing)).toMatchObject({ ok: true })
+    await clock.advance(5_000)
+    access.set('ann', refused)
+    expect(await bob.say('signal', typing)).toMatchObject({ ok: true })
+    expect(await ann.say('signal', typing)).toMatchObject({ ok: false, problem: { status: 404 } })
+    await clock.advance(1_000)
+    expect([ann.of('signal'), bob.of('signal').length]).toEqual([[], 1])
+    expect(ann.of('kick')).toHaveLength(1)
   })
 
   it('asks for access once in a while, and again after access changed', async () => {

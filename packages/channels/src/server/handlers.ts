@@ -115,7 +115,7 @@ export class Handlers<I extends Identity> {
     if (parsed.issues || JSON.stringify(parsed.value ?? null).length > signalBytesMax)
       return ack({ ok: false, problem: problems.invalid(parsed.issues?.map(issueOf) ?? []) })
     const now = this.hub.clock.now()
-    if (member.signalUntil <= now) {
+    if (member.signalUntil <= now || member.isOver()) {
       try {
         const access = await this.hub.authorise(member, 'signal')
         if (!access.ok) return ack(access)
@@ -131,7 +131,7 @@ export class Handlers<I extends Identity> {
     const data = member.signs ? { ...(parsed.value as object), ...member.signs } : parsed.value
     const signal = { topic: message.topic, name: message.name, data, from }
     const frame = encode('signal', signal)
-    for (const other of member.topic.live) if (other !== member) other.connection.hint(frame)
+    for (const other of member.topic.live) if (other !== member) other.hint(frame)
     this.relay(signal)
     ack({ ok: true, value: null })
   }

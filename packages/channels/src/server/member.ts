@@ -54,6 +54,12 @@ export class Member<I extends Identity = Identity> {
     else this.topic.live.delete(this)
   }
 
+  /** Signals and presence. */
+  hint(frame: Frame): void {
+    if (this.isOver()) this.askAgain()
+    else this.connection.hint(frame)
+  }
+
   /** Leaves the room until access has been asked again. */
   askAgain(): void {
     this.asking = true
@@ -170,7 +176,8 @@ export class Member<I extends Identity = Identity> {
     this.hub.left(this)
   }
 
-  private isOver() {
+  /** An end that was known has passed: nothing more without asking again. */
+  isOver(): boolean {
     return this.until !== undefined && this.until <= this.hub.clock.now()
   }
 }

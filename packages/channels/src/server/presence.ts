@@ -99,7 +99,7 @@ export class Presence<I extends Identity> {
       const went = [...people].filter(([who, was]) => was && !now?.has(who)).map(([who]) => who)
       if (!came.length && !went.length) continue
       const frame = encode('presence', { topic: name, came, went })
-      for (const member of this.hub.topics.get(name)?.live ?? []) member.connection.hint(frame)
+      for (const member of this.hub.topics.get(name)?.live ?? []) member.hint(frame)
     }
     this.changes.clear()
   }

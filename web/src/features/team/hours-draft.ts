@@ -31,6 +31,10 @@ export function mistakesIn({ hours, targetHours }: HoursDraft): HoursMistake[] {
   ]
 }
 
+/** Whether it still says what it began with. */
+export const isUntouched = (draft: HoursDraft, began: Service) =>
+  JSON.stringify(changeOf(draft)) === JSON.stringify(changeOf(draftOf(began)))
+
 export const changeOf = ({ hours, closures, targetHours, canWrite }: HoursDraft) => ({
   hours: hours
     .map(({ weekday, open, close }) => ({ weekday, open, close }))

@@ -12,7 +12,7 @@ import { call, codeOf } from '../../shell/call.ts'
 import { useWords } from '../../words/words.ts'
 import { servicesKey } from '../inbox/inbox-source.tsx'
 import { Closures } from './closures.tsx'
-import { changeOf, draftOf, type HoursMistake, mistakesIn } from './hours-draft.ts'
+import { changeOf, draftOf, type HoursMistake, isUntouched, mistakesIn } from './hours-draft.ts'
 import { WeekHours } from './week-hours.tsx'
 
 /** When the service is open and how soon it answers: what people are told comes from here. */
@@ -21,16 +21,29 @@ export function HoursForm({ service }: { service: Service }) {
   const id = useId()
   const queries = useQueryClient()
   const toast = useToast()
+  /** What the form began from. What a colleague saves meanwhile takes nothing away that is being written here. */
+  const [began, setBegan] = useState(service)
   const [draft, setDraft] = useState(() => draftOf(service))
+  const begin = (from: Service) => {
+    setBegan(from)
+    setDraft(draftOf(from))
+  }
+  if (service.version > began.version && isUntouched(draft, began)) begin(service)
   const [mistakes, setMistakes] = useState<HoursMistake[]>([])
   const save = useMutation({
     mutationFn: () =>
-      call(changeServiceHours, { serviceId: service.serviceId, version: service.version, ...changeOf(draft) }),
-    onSuccess: () => {
+      call(changeServiceHours, { serviceId: service.serviceId, version: began.version, ...changeOf(draft) }),
+    onSuccess: (saved) => {
+      begin(saved)
       toast({ text: words.saved })
       return queries.invalidateQueries({ queryKey: servicesKey })
     },
   })
+  const showTheirs = () => {
+    save.reset()
+    begin(began)
+    void queries.invalidateQueries({ queryKey: servicesKey })
+  }
   const isConflict = save.isError && codeOf(save.error) === 'conflict'
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -54,14 +67,7 @@ export function HoursForm({ service }: { service: Service }) {
         />
       )}
       {isConflict && (
-        <Notice
-          tone="warn"
-          action={
-            <Button onClick={() => void queries.invalidateQueries({ queryKey: servicesKey })}>
-              {words.showTheirs}
-            </Button>
-          }
-        >
+        <Notice tone="warn" action={<Button onClick={showTheirs}>{words.showTheirs}</Button>}>
           <p>{words.conflict}</p>
         </Notice>
       )}

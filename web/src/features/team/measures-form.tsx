@@ -64,7 +64,7 @@ function OneMeasure({ service, use }: { service: Service; use: MeasureUse }) {
         label={words.reads(name)}
         value={responder?.staffId ?? ''}
         options={[
-          { value: '', label: words.nobody },
+          ...(responder ? [] : [{ value: '', label: words.nobody }]),
           ...(data?.members ?? []).map((member) => ({ value: member.staffId, label: member.name })),
         ]}
         onChange={(event) => event.target.value && save.mutate({ responderStaffId: event.target.value })}

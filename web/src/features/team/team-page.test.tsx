@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { id, nia, niaId, sam, service, serviceId } from '../../testing/cast.ts'
+import { id, nia, niaId, row, sam, service, serviceId } from '../../testing/cast.ts'
 import { fakeServer, refusal } from '../../testing/fake-server.ts'
 import { stage } from '../../testing/stage.tsx'
 import { changeOf, draftOf, mistakesIn, withKey } from './hours-draft.ts'
@@ -86,6 +86,24 @@ describe('the team page', () => {
     expect(await screen.findByText(/Somebody changed this first/)).toBeTruthy()
     expect(askedFor('PUT /api/services/*/hours')[0]?.body).toMatchObject({ version: 3, replyTargetMinutes: 960 })
     expect(screen.getByLabelText<HTMLInputElement>('Reply target, in hours of open time').value).toBe('16')
+  })
+
+  it('keeps what is being written when a colleague saves first, and shows theirs when asked', async () => {
+    const { answers, live } = await opened({ 'PUT /api/services/*/hours': refusal('conflict') })
+    const target = () => screen.getByLabelText<HTMLInputElement>('Reply target, in hours of open time')
+    fireEvent.change(await screen.findByLabelText('Reply target, in hours of open time'), { target: { value: '16' } })
+    const theirs = { ...service, version: 4, hours: { ...service.hours, replyTargetMinutes: 240 } }
+    answers['GET /api/services/mine'] = { services: [{ ...theirs, plainName: 'Renamed', name: 'Renamed' }] }
+    // Somebody came: the services are asked for again.
+    await act(async () =>
+      live.set(`my-conversations:${niaId}:coordinator`, { state: { rows: [row(51, 'Kofi')], total: 1 } }),
+    )
+    await screen.findByRole('heading', { name: 'Team of Renamed' })
+    expect(target().value).toBe('16')
+    fireEvent.click(screen.getByRole('button', { name: 'Save hours' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Show their hours' }))
+    expect(target().value).toBe('4')
+    expect(screen.queryByText(/Somebody changed this first/)).toBeNull()
   })
 
   it('does not save hours that close before they open', async () => {

@@ -120,5 +120,15 @@ describe('a role without screens', () => {
     await start({ 'GET /api/me': { ...sam, hat: 'privacy_officer', hats: ['privacy_officer'] } })
     expect(await screen.findByText('Your role has no screens here yet. You can change your own settings.')).toBeTruthy()
     expect(screen.queryByRole('link', { name: /Inbox|Caseload|Team/ })).toBeNull()
+    fireEvent.click(screen.getByRole('link', { name: 'My settings' }))
+    expect(await screen.findByRole('heading', { name: 'My settings' })).toBeTruthy()
+  })
+
+  it.each(['inbox', 'inbox/all', 'caseload', 'team', 'tips', 'feedback'])('has no page at /%s', async (path) => {
+    window.history.replaceState(null, '', `/staff/${path}`)
+    const { asked } = await start({ 'GET /api/me': { ...sam, hat: 'privacy_officer', hats: ['privacy_officer'] } })
+    expect(await screen.findByText("We can't show this.")).toBeTruthy()
+    await waitFor(() => expect(document.title).toBe("We can't show this – Weft"))
+    expect(asked.map((one) => one.path)).toEqual(['/api/me'])
   })
 })

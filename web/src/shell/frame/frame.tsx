@@ -11,7 +11,8 @@ import { useConnection, useUnsentCount } from '../live/use-connection.ts'
 import { movePane } from '../navigation/panes.ts'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import { useSession } from '../session/session-context.ts'
-import { sectionsFor } from './sections.ts'
+import { HiddenPage } from './hidden-page.tsx'
+import { isAbsent, isIn, sectionsFor } from './sections.ts'
 import { useStaleCode } from './use-stale-code.ts'
 
 const KeysDialog = lazy(() => import('../keys/keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
@@ -40,12 +41,12 @@ export function Frame() {
     previousPane: () => movePane(-1),
   })
 
-  const sections: Section[] = definitions.map(({ name, href, icon }, at) => ({
-    href,
-    label: words.sections[name],
-    icon,
-    isCurrent: path === href || path.startsWith(`${href}/`) || (name === 'caseload' && path.startsWith('/people/')),
-    count: name === 'inbox' ? waiting.all : undefined,
+  const sections: Section[] = definitions.map((definition, at) => ({
+    href: definition.href,
+    label: words.sections[definition.name],
+    icon: definition.icon,
+    isCurrent: isIn(path, definition) || (definition.name === 'caseload' && path.startsWith('/people/')),
+    count: definition.name === 'inbox' ? waiting.all : undefined,
     keys: `Alt+${at + 1}`,
   }))
 
@@ -72,7 +73,7 @@ export function Frame() {
         </>
       }
     >
-      <Outlet />
+      {isAbsent(session.hat, path) ? <HiddenPage /> : <Outlet />}
       <PaletteHost isOpen={open === 'palette'} onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />
       {open === 'keys' && (
         <Suspense>

@@ -22,5 +22,11 @@ const definitions: (SectionDefinition & { hats: readonly Hat[] })[] = [
 /** A practitioner begins with the people they lead, a coordinator with everybody. */
 export const firstFolder = (hat: Hat) => (hat === 'coordinator' ? 'all' : 'mine')
 
+export const isIn = (path: string, { href }: SectionDefinition) => path === href || path.startsWith(`${href}/`)
+
+/** A section that others have: to this hat there is no such page. */
+export const isAbsent = (hat: Hat, path: string) =>
+  definitions.some((definition) => isIn(path, definition) && !definition.hats.includes(hat))
+
 /** Only what exists and this hat has; the server decides again on every call. */
 export const sectionsFor = (hat: Hat): SectionDefinition[] => definitions.filter(({ hats }) => hats.includes(hat))

@@ -27,9 +27,10 @@ if (options.help) {
 }
 if (options.problem) stop(options.problem)
 const { dataDirectory } = options
-/** There while the demo people are being made, and afterwards only if that was cut off. */
-const demoBegun = join(dataDirectory, 'demo-begun')
-const { owner, url: running } = claimInstance(dataDirectory)
+/** There while a database is being begun for the demo people, and afterwards only if that was cut off. */
+const demoBegun = join(dataDirectory, options.databaseUrl ? 'demo-begun-elsewhere' : 'demo-begun')
+const loginsFile = join(dataDirectory, 'demo-logins.json')
+const { owner, url: running } = claimDataDirectory()
 if (owner) stop(`Weft is already running in ${dataDirectory} (process ${owner})${running ? ` at ${running}` : ''}.`)
 let isEnding = false
 onEnd(() => {
@@ -41,16 +42,19 @@ process.once('exit', () => releaseInstance(dataDirectory)) // not before the dat
 try {
   await start()
 } catch (error) {
-  console.error(error.message)
-  process.exitCode = 1
+  if (!isEnding) {
+    console.error(error.message) // what breaks because we are stopping is no news
+    process.exitCode = 1
+  }
   await endAll()
   process.exit()
 }
 
 async function start() {
-  clearHalfMadeDemo()
   const secrets = loadSecrets(dataDirectory, ['databaseOwner', 'databaseApp'])
   await ensureDependencies({ say })
+  await refuseWrongSettings(secrets)
+  if (!options.databaseUrl) beginDatabase()
   const [port, stores] = await Promise.all([
     choosePort(),
     prepareStores(secrets),
@@ -58,16 +62,7 @@ async function start() {
     ensureBuilt('web', say),
   ])
   const env = serverEnvironment({ port, stores, secrets })
-  const loginsFile = join(dataDirectory, 'demo-logins.json')
-  if (options.demo && !existsSync(loginsFile)) {
-    say('Making the demo people (once).')
-    writeFileSync(demoBegun, '')
-    await run(process.execPath, [join(root, 'server/src/demo/load.ts')], {
-      cwd: root,
-      env: { ...env, DATABASE_URL: stores.ownerUrl },
-    })
-    rmSync(demoBegun)
-  }
+  if (options.demo && !existsSync(loginsFile)) await makeDemo({ ...env, DATABASE_URL: stores.ownerUrl })
   const server = startServerProcess('server', 'server/src/main.ts', env)
   const worker = startServerProcess('worker', 'server/src/worker.ts', env)
   onEnd(() => Promise.all([server.stop(), worker.stop()]))
@@ -90,15 +85,46 @@ async function start() {
   say(banner({ run: result, dataDirectory }))
 }
 
-/** The demo people were being made when Weft was stopped: half a town is no town. Ours begins anew; another's database is theirs to empty. */
-function clearHalfMadeDemo() {
-  if (!existsSync(demoBegun)) return
-  if (options.databaseUrl)
-    throw new Error(
-      'The demo people were only half made when Weft was stopped. Give DATABASE_URL an empty database, then start again.',
+function claimDataDirectory() {
+  try {
+    return claimInstance(dataDirectory)
+  } catch (error) {
+    return stop(`The data folder ${dataDirectory} cannot be used (${error.message}). Please name another with --data.`)
+  }
+}
+
+/** What the server would refuse is said at once, before anything is made. */
+async function refuseWrongSettings(secrets) {
+  const { readConfig } = await import('../server/src/platform/config.ts')
+  const stores = { ownerUrl: 'postgres://later/weft', redisUrl: options.redis === 'off' ? '' : options.redisUrl }
+  readConfig(serverEnvironment({ port: options.port, stores, secrets }))
+}
+
+/**
+ * Half a town is no town: a database of ours that was begun for the demo people and cut off before they were there is begun anew. One that
+ * was begun without them may hold what somebody keeps, so it is never marked, and neither filled nor emptied.
+ */
+function beginDatabase() {
+  const directory = reachableDirectory(join(dataDirectory, 'postgres'), unprivilegedAccount())
+  if (existsSync(demoBegun)) {
+    say('The first start was cut off; beginning anew.')
+    rmSync(directory, { recursive: true, force: true })
+    rmSync(demoBegun)
+  }
+  if (existsSync(join(directory, 'data'))) return
+  rmSync(loginsFile, { force: true }) // those of a database that is gone
+  if (options.demo) writeFileSync(demoBegun, '')
+}
+
+async function makeDemo(env) {
+  if (!options.databaseUrl && !existsSync(demoBegun)) {
+    return say(
+      `${dataDirectory} was begun without demo people, so none are made. For them, name another folder with --data.`,
     )
-  say('The demo people were only half made; making them anew.')
-  rmSync(reachableDirectory(join(dataDirectory, 'postgres'), unprivilegedAccount()), { recursive: true, force: true })
+  }
+  say('Making the demo people (once).')
+  writeFileSync(demoBegun, '')
+  await run(process.execPath, [join(root, 'server/src/demo/load.ts')], { cwd: root, env })
   rmSync(demoBegun)
 }
 
@@ -122,17 +148,33 @@ async function prepareStores(secrets) {
       : startPostgres({ directory: join(dataDirectory, 'postgres'), password: secrets.databaseOwner }),
     startRedis({ directory: join(dataDirectory, 'redis'), wanted: options.redis, given: options.redisUrl, say }),
   ])
-  const { migrate } = await import('../migrations/run.ts')
-  await migrate(postgres.url, { appPassword: secrets.databaseApp }).catch((error) => {
-    if (!options.databaseUrl) throw error
-    throw new Error(`DATABASE_URL is not right: no database could be prepared there (${error.message}).`)
-  })
+  await prepareDatabase(postgres.url, secrets)
   const own = (name, store) => (store?.exited ? [{ name, exited: store.exited }] : [])
   return {
     ownerUrl: postgres.url,
     redisUrl: redis?.url,
     children: [...own('database', postgres), ...own('Redis', redis)],
   }
+}
+
+async function prepareDatabase(url, secrets) {
+  const { migrate } = await import('../migrations/run.ts')
+  const applied = await migrate(url, { appPassword: secrets.databaseApp }).catch((error) => {
+    if (options.databaseUrl)
+      throw new Error(`DATABASE_URL is not right: no database could be prepared there (${error.message}).`)
+    if (error.code === '28P01')
+      throw new Error(
+        `The database in ${dataDirectory} was made with another secrets.json. Please put that back, or name another folder with --data.`,
+      )
+    throw error
+  })
+  if (!options.databaseUrl || !existsSync(demoBegun)) return
+  const wasEmpty = applied[0]?.startsWith('0001_')
+  if (!wasEmpty)
+    throw new Error(
+      'The demo people were only half made when Weft was stopped. Give DATABASE_URL an empty database, then start again.',
+    )
+  rmSync(demoBegun)
 }
 
 function serverEnvironment({ port, stores, secrets }) {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -9,14 +9,14 @@ import { commandOf, parentOf } from './lib/processes.mjs'
 import { root } from './lib/root.mjs'
 
 const data = mkdtempSync(join(tmpdir(), 'weft-up-'))
+chmodSync(data, 0o711) // closed to all, it would send the database of another account to a place of its own
 afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
 
-/** `npm start` as a newcomer runs it, with stores of its own. */
-async function start() {
-  const port = await freePort()
+/** `npm start` with these options, with stores of its own. */
+function launch(options, more = {}) {
   const { DATABASE_URL: _database, REDIS_URL: _redis, NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env
-  const child = spawn(process.execPath, [join(root, 'tools/up.mjs'), '--no-demo', '--data', data, '--port', port], {
-    env,
+  const child = spawn(process.execPath, [join(root, 'tools/up.mjs'), ...options], {
+    env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -26,8 +26,15 @@ async function start() {
     })
   }
   const exited = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, said })))
+  return { child, exited }
+}
+
+/** The same as a newcomer runs it, until it is ready. */
+async function start(...options) {
+  const port = await freePort()
+  const { child, exited } = launch(['--data', data, '--port', port, ...options])
   const file = join(data, 'run.json')
-  const isUp = () => (child.exitCode === null ? existsSync(file) : said)
+  const isUp = async () => (child.exitCode === null ? existsSync(file) : (await exited).said)
   await expect.poll(isUp, { timeout: 90_000, interval: 100 }).toBe(true)
   return { child, exited, port, run: JSON.parse(readFileSync(file, 'utf8')), pids: family(child.pid) }
 }
@@ -64,7 +71,7 @@ async function signUp({ port }, email) {
 test('npm start says when and where it is ready, ends on SIGTERM, finds its data again, and leaves nothing when it is killed', {
   timeout: 200_000,
 }, async () => {
-  const first = await start()
+  const first = await start('--no-demo')
   const url = `http://localhost:${first.port}`
   expect(first.run).toEqual({
     ready: true,
@@ -87,14 +94,38 @@ test('npm start says when and where it is ready, ends on SIGTERM, finds its data
   expect(alive(first.pids)).toEqual([])
   expect(existsSync(join(data, 'run.json'))).toBe(false)
 
+  // Begun without demo people, it is somebody's own: none are put into it, and nothing is taken for a half-made town.
   const second = await start()
+  expect(second.run.logins).toEqual([])
+  expect(readdirSync(data).filter((name) => name.startsWith('demo-'))).toEqual([])
   expect(await signUp(second, 'one@post.example')).toBe(202)
   expect(await signUp(second, 'other@post.example')).toBe(422)
   second.child.kill('SIGKILL')
-  await second.exited
+  expect((await second.exited).said).toContain('was begun without demo people')
   await expect.poll(() => alive(second.pids), { timeout: 20_000, interval: 100 }).toEqual([])
   // The system lets go of a killed process's ports a moment after its name is gone.
   await expect.poll(() => isPortFree(second.port), { timeout: 20_000, interval: 100 }).toBe(true)
   expect(claimInstance(data)).toEqual({})
   releaseInstance(data)
+})
+
+test.each([
+  [
+    'a setting that the server would refuse',
+    [],
+    { PUBLIC_URL: 'weft.example' },
+    /^PUBLIC_URL is not right: expected .*\n$/,
+  ],
+  [
+    'a data folder that is a file',
+    ['--data', join(root, 'package.json')],
+    {},
+    /^The data folder .* cannot be used \(.*\).*\n$/,
+  ],
+])('%s stops it with one sentence, before anything is made', async (_, options, env, sentence) => {
+  const folder = mkdtempSync(join(data, 'refused-'))
+  const { code, said } = await launch(['--data', folder, ...options], env).exited
+  expect(said).toMatch(sentence)
+  expect(code).toBe(1)
+  expect(readdirSync(folder).filter((name) => name !== 'secrets.json')).toEqual([])
 })

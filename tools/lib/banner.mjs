@@ -21,8 +21,8 @@ export function banner({ run, dataDirectory }) {
     ...(logins.length > 0 ? ['', 'Sign in as', '', ...logins] : []),
     '',
     run.mode === 'redis'
-      ? '  Postgres keeps everything; Redis rings the bell.'
-      : '  Postgres keeps everything. There is no Redis, so the bell is rung by looking every 200 ms.',
+      ? '  PostgreSQL keeps everything; Redis passes on at once that there is something new.'
+      : '  PostgreSQL keeps everything. There is no Redis, so it is asked for news every 200 ms.',
     `  Everything is kept in ${here.startsWith('..') || here === '' ? dataDirectory : here}. Stop with Ctrl-C.`,
     '',
   ].join('\n')

@@ -28,6 +28,12 @@ describe('secrets', () => {
     expect(second.b).not.toBe(first.a)
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
   })
+
+  test('that cannot be read are never replaced: they open what lies beside them', () => {
+    writeFileSync(join(folder, 'secrets.json'), '{ "databaseOw')
+    expect(() => loadSecrets(folder, ['a'])).toThrow(/secrets\.json cannot be read .* put it back/)
+    expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toBe('{ "databaseOw')
+  })
 })
 
 describe('a data directory', () => {

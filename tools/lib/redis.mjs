@@ -19,7 +19,11 @@ export async function startRedis({ directory, wanted = process.env.REDIS, given,
   if (wanted && !['require', 'off'].includes(wanted))
     throw new Error(`REDIS is "require", "off" or not set; it is "${wanted}".`)
   if (wanted === 'off') return undefined
-  if (given) return { url: given, stop: async () => {}, kill() {} }
+  if (given) {
+    if (wanted === 'require' && !(await isThere(given)))
+      throw new Error('REDIS=require, but no Redis answers at REDIS_URL.')
+    return { url: given, stop: async () => {}, kill() {} }
+  }
   try {
     const program = onPath() ?? cachedRedis() ?? (await fetchRedis(say))
     return await launch(program, directory, port, password)
@@ -27,6 +31,19 @@ export async function startRedis({ directory, wanted = process.env.REDIS, given,
     if (wanted === 'require') throw new Error(`REDIS=require, but no Redis could be started: ${error.message}`)
     say(`Working without Redis: ${error.message.split('\n')[0]}`)
     return undefined
+  }
+}
+
+async function isThere(url) {
+  const { Redis } = await import('ioredis') // only here: installed by then, and needed for no Redis of our own
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: null, connectTimeout: 3_000 })
+  redis.on('error', () => {})
+  try {
+    return (await redis.ping()) === 'PONG'
+  } catch {
+    return false
+  } finally {
+    redis.disconnect()
   }
 }
 

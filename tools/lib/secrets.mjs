@@ -13,7 +13,7 @@ export const newSecret = () => randomBytes(32).toString('base64url')
 export function loadSecrets(dataDirectory, names) {
   mkdirSync(dataDirectory, { recursive: true })
   const path = join(dataDirectory, 'secrets.json')
-  const secrets = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+  const secrets = existsSync(path) ? readSecrets(path) : {}
   const missing = names.filter((name) => !secrets[name])
   if (missing.length > 0) {
     for (const name of missing) secrets[name] = newSecret()
@@ -23,4 +23,12 @@ export function loadSecrets(dataDirectory, names) {
   }
   chmodSync(path, 0o600)
   return secrets
+}
+
+function readSecrets(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${path} cannot be read (${error.message}). It opens the database beside it: please put it back.`)
+  }
 }

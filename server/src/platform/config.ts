@@ -12,12 +12,11 @@ const Settings = z.object({
     .regex(/^rediss?:\/\//, 'an address that starts with redis://')
     .optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'the address people type, like https://weft.example' })
+    .string()
+    .refine(isOrigin, 'the address people type, like https://weft.example')
     .default('http://localhost:8080'),
   /** Own host of the staff portal, when it has one. */
-  STAFF_URL: z
-    .url({ protocol: /^https?$/, error: 'the address of the staff portal, like https://staff.weft.example' })
-    .optional(),
+  STAFF_URL: z.string().refine(isOrigin, 'the address of the staff portal, like https://staff.weft.example').optional(),
   DATA_DIR: z.string().default('.data'),
   NODE_ENV: z.enum(['production', 'development', 'test'], 'production, development or test').default('production'),
   DEMO: z.enum(['0', '1'], '0 or 1').default('0'),
@@ -35,8 +34,8 @@ const Settings = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   /** Number of proxies in front; their forwarded addresses are believed. */
-  TRUSTED_PROXIES: z.coerce.number('a whole number').int().min(0).max(5).default(0),
-  DATABASE_POOL: z.coerce.number('a whole number').int().min(2).max(200).default(10),
+  TRUSTED_PROXIES: z.coerce.number('a whole number from 0 to 5').int().min(0).max(5).default(0),
+  DATABASE_POOL: z.coerce.number('a whole number from 2 to 200').int().min(2).max(200).default(10),
   WEFT_ALLOW_UNSAFE_POSTGRES: z.enum(['0', '1'], '0 or 1').default('0'),
 })
 
@@ -98,6 +97,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databasePool: value.DATABASE_POOL,
     allowUnsafePostgres: value.WEFT_ALLOW_UNSAFE_POSTGRES === '1',
   }
+}
+
+/** The apps stand at the top of their host: an address with a path, or two of them, would open nothing. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin, href } = new URL(text)
+  return /^https?:$/.test(protocol) && href === `${origin}/`
 }
 
 /** On a developer's machine localhost and 127.0.0.1 are one place. */

@@ -54,6 +54,16 @@ test('one id is one membership, and one person is in a team once', async () => {
   expect(await nia.try(addTeamMember, joining())).toMatchObject({ problem: { code: 'wrong-state' } })
 })
 
+test('said many times in one moment it is one membership and one line, and everybody is told the same', async () => {
+  await hirePriya()
+  const input = joining()
+  const answers = await Promise.all(Array.from({ length: 5 }, () => nia.try(addTeamMember, input)))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  const { messages } = await nia.call(getConversation, { conversationId: world.cast.conversations.kofi })
+  expect(messages.filter(({ line }) => line?.name === 'Priya Shah')).toHaveLength(1)
+})
+
 test('somebody of another organisation, or who left, cannot be added and is as good as absent', async () => {
   const absent = await nia.try(addTeamMember, joining({ staffId: randomUUID() }))
   const elsewhere = await nia.try(addTeamMember, joining())

@@ -1,3 +1,4 @@
+import type { InputOf } from '@weft/contract/operation.ts'
 import { addTeamMember, changeTeamRole, removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import type { TeamMember } from '@weft/contract/organisations/shapes.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
@@ -11,12 +12,14 @@ import { describeTeam } from './describe.ts'
  */
 export const addToTeam = handle(addTeamMember, async (ctx, input) => {
   await ctx.require('service.manage', input)
-  const { serviceId, teamMemberId, staffId, role } = input
-  const known = await findMember(ctx, teamMemberId)
-  if (known) {
-    if (known.service_id !== serviceId || known.staff_id !== staffId) throw new ProblemError('id-taken')
-    return describeMember(ctx, teamMemberId)
-  }
+  const { serviceId, teamMemberId, staffId } = input
+  const member = (await findMember(ctx, teamMemberId)) ?? (await takeIn(ctx, input))
+  if (member.service_id !== serviceId || member.staff_id !== staffId) throw new ProblemError('id-taken')
+  return describeMember(ctx, teamMemberId)
+})
+
+/** Of several who say the same in one moment one makes the membership, and all find it. */
+async function takeIn(ctx: Ctx, { serviceId, teamMemberId, staffId, role }: InputOf<typeof addTeamMember>) {
   const colleague = await ctx.tx.db
     .selectFrom('staff as st')
     .innerJoin('service as s', 's.org_id', 'st.org_id')
@@ -27,14 +30,15 @@ export const addToTeam = handle(addTeamMember, async (ctx, input) => {
     .executeTakeFirst()
   if (!colleague) throw new Refused('no_relation')
   const { rowCount } = await ctx.tx.query(
-    `insert into team_member (id, staff_id, service_id, role, from_at) values ($1, $2, $3, $4, $5)
-     on conflict (staff_id, service_id) where to_at is null do nothing`,
+    `insert into team_member (id, staff_id, service_id, role, from_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [teamMemberId, staffId, serviceId, role, ctx.now],
   )
-  if (rowCount === 0) throw new ProblemError('wrong-state')
-  await ctx.announce('team.joined', { teamMemberId, staffId, accountId: colleague.account_id, serviceId })
-  return describeMember(ctx, teamMemberId)
-})
+  const member = await findMember(ctx, teamMemberId)
+  if (!member) throw new ProblemError('wrong-state')
+  if (rowCount === 1)
+    await ctx.announce('team.joined', { teamMemberId, staffId, accountId: colleague.account_id, serviceId })
+  return member
+}
 
 /** Announces `team.roleChanged`. */
 export const changeRole = handle(changeTeamRole, async (ctx, input) => {

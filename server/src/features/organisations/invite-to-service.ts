@@ -17,9 +17,12 @@ export const invite = handle(inviteToService, async (ctx, { enrolmentId, service
     personId: asked,
   })
   const locator = await ctx.tx.asSystem('access', async () => {
+    const made = await insertInvitation(ctx, { enrolmentId, serviceId, personId })
+    if (made) return made
     const { rows } = await ctx.tx.query('select * from enrolment where id = $1 for update', [enrolmentId])
     const [known] = rows
-    if (!known) return insertInvitation(ctx, { enrolmentId, serviceId, personId })
+    // The service is not open, has no contract, or has this person already.
+    if (!known) throw new ProblemError('wrong-state')
     if (known.person_id !== personId || known.service_id !== serviceId) throw new ProblemError('id-taken')
     if (known.state !== 'invited') throw new ProblemError('wrong-state')
     return known.invite_locator as string
@@ -35,7 +38,11 @@ interface Invitation {
   personId: string
 }
 
-async function insertInvitation(ctx: Ctx, { enrolmentId, serviceId, personId }: Invitation): Promise<string> {
+/** Answers its locator, or nothing when none was made. */
+async function insertInvitation(
+  ctx: Ctx,
+  { enrolmentId, serviceId, personId }: Invitation,
+): Promise<string | undefined> {
   const { accountId, hat } = ctx.scope as AccountScope
   const locator = newLocator()
   const { rowCount } = await ctx.tx.query(
@@ -47,7 +54,5 @@ async function insertInvitation(ctx: Ctx, { enrolmentId, serviceId, personId }: 
      on conflict do nothing`,
     [enrolmentId, personId, serviceId, locator, ctx.now, accountId, hat],
   )
-  // The service is not open, has no contract, or has this person already.
-  if (rowCount === 0) throw new ProblemError('wrong-state')
-  return locator
+  return rowCount === 1 ? locator : undefined
 }

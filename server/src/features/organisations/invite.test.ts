@@ -189,6 +189,15 @@ describe('whoever invites', () => {
     expect(again).toMatchObject({ status: 409, problem: { code: 'wrong-state' } })
   })
 
+  test('and does so several times in one moment makes one invitation', async () => {
+    const input = invitation()
+    const answers = await Promise.all(Array.from({ length: 4 }, () => sam.try(inviteToService, input)))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+    expect(await world.sql('select id from enrolment where person_id = $1', [record])).toEqual([
+      { id: input.enrolmentId },
+    ])
+  })
+
   test('does not take another invitation’s id', async () => {
     const input = invitation()
     await sam.call(inviteToService, input)

@@ -5,6 +5,8 @@ import type { SignalMessage } from '../wire.ts'
 const push = (input: unknown, name = 'note.add') => ({ topic, name, input })
 const note = { id: 'n1', text: 'hello' }
 
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+
 describe('a push', () => {
   it('runs the command with the topic filled in, and answers how far the topic has got', async () => {
     const { connect, log } = createLoneNode()
@@ -67,6 +69,7 @@ describe('a signal', () => {
     ['from a stranger', typing, false],
     ['of a kind the channel does not have', { ...typing, name: 'shouting' }, true],
     ['its schema refuses', { ...typing, data: { on: 'yes' } }, true],
+    ['that is deeper than anybody can write out', { ...typing, data: { on: true, more: nested(20_000) } }, true],
     ['that is long', { ...typing, data: { on: true, more: 'x'.repeat(5_000) } }, true],
   ])('is dropped %s', async (_, message, joined) => {
     const { connect } = createLoneNode()

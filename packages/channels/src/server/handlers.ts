@@ -108,32 +108,37 @@ export class Handlers<I extends Identity> {
   }
 
   private async signal(connection: Connection<I>, message: Message, ack: Ack) {
+    try {
+      ack(await this.passOn(connection, message))
+    } catch (error) {
+      this.hub.failed(error, 'signal', message.topic)
+      ack({ ok: false, problem: problems.later(1000) })
+    }
+  }
+
+  private async passOn(connection: Connection<I>, message: Message): Promise<Reply> {
+    const refused = (problem: Problem): Reply => ({ ok: false, problem })
     const member = connection.members.get(message.topic)
     const schema = member && own(member.topic.channel.signals as Record<string, Schema>, message.name)
-    if (!member?.joined || !schema) return ack({ ok: false, problem: problems.notFound() })
+    if (!member?.joined || !schema) return refused(problems.notFound())
     const parsed = check(schema, message.data)
     if (parsed.issues || JSON.stringify(parsed.value ?? null).length > signalBytesMax)
-      return ack({ ok: false, problem: problems.invalid(parsed.issues?.map(issueOf) ?? []) })
+      return refused(problems.invalid(parsed.issues?.map(issueOf) ?? []))
     const now = this.hub.clock.now()
     if (member.signalUntil <= now || member.isOver()) {
-      try {
-        const access = await this.hub.authorise(member, 'signal')
-        if (!access.ok) return ack(access)
-        member.signalUntil = now + signalTrustMs
-        member.signs = access.signs
-      } catch (error) {
-        this.hub.failed(error, 'signal', message.topic)
-        return ack({ ok: false, problem: problems.later(1000) })
-      }
+      const access = await this.hub.authorise(member, 'signal')
+      if (!access.ok) return access
+      member.signalUntil = now + signalTrustMs
+      member.signs = access.signs
     }
-    if (member.gone || !member.topic.live.has(member)) return ack({ ok: false, problem: problems.notFound() })
+    if (member.gone || !member.topic.live.has(member)) return refused(problems.notFound())
     const from = member.presence ?? undefined
     const data = member.signs ? { ...(parsed.value as object), ...member.signs } : parsed.value
     const signal = { topic: message.topic, name: message.name, data, from }
     const frame = encode('signal', signal)
     for (const other of member.topic.live) if (other !== member) other.hint(frame)
     this.relay(signal)
-    ack({ ok: true, value: null })
+    return { ok: true, value: null }
   }
 }
 

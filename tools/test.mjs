@@ -4,7 +4,7 @@
 //
 // Works on a fresh clone. Stores are private and thrown away, unless DATABASE_URL (and REDIS_URL) name some; REDIS=off and
 // REDIS=require choose the mode. Ends with the line `N passed, N failed`.
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endAll, removeAtEnd } from './lib/children.mjs'
@@ -16,6 +16,7 @@ import { closingLine, say } from './lib/say.mjs'
 import { startStores } from './lib/stores.mjs'
 
 await ensureNode()
+useOwnTemporaryFolder()
 const args = process.argv.slice(2)
 const failed = args[0] === 'access' ? await testAccess(args.slice(1)) : await testAll(args)
 process.exitCode = failed > 0 ? 1 : 0
@@ -61,6 +62,14 @@ async function testAccess(options) {
   }
   if (!json) say(closingLine(counts))
   return counts.failed
+}
+
+/** Whatever the tests leave in the temporary folder goes with it. */
+function useOwnTemporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'weft-test-'))
+  chmodSync(folder, 0o711) // another account's database lies in it
+  removeAtEnd(folder)
+  for (const name of process.platform === 'win32' ? ['TEMP', 'TMP'] : ['TMPDIR']) process.env[name] = folder
 }
 
 async function prepareStores() {

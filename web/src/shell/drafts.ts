@@ -28,6 +28,9 @@ export function draftsOf(accountId: string): Drafts {
   return drafts
 }
 
+/** Their writer signed out and let them go. */
+export const forgetDrafts = (accountId: string) => void byAccount.delete(accountId)
+
 /** Whether anybody's unfinished words would go with this tab. */
 export const anyDrafts = () => [...byAccount.values()].some((drafts) => drafts.size > 0)
 

@@ -6,8 +6,8 @@ import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useState } from 'react'
 import { call } from '../../shell/call.ts'
-import { draftsOf } from '../../shell/drafts.ts'
-import { unsentOf } from '../../shell/live/live-client.ts'
+import { draftsOf, forgetDrafts } from '../../shell/drafts.ts'
+import { forgetUnsent, unsentOf } from '../../shell/live/live-client.ts'
 import { useTitle } from '../../shell/navigation/use-title.ts'
 import { changePreferences } from '../../shell/preferences/preferences.ts'
 import { usePreferences, useSettings } from '../../shell/preferences/use-settings.ts'
@@ -99,7 +99,13 @@ function SignOut() {
   const [asked, setAsked] = useState<{ count: number; everywhere: boolean }>()
   const leave = (everywhere: boolean) => {
     const out = everywhere ? call(signOutEverywhere, {}).then(() => store.left()) : store.signOut()
-    out.catch(() => toast({ text: words.notSignedOut }))
+    out.then(
+      () => {
+        forgetDrafts(accountId)
+        forgetUnsent(accountId)
+      },
+      () => toast({ text: words.notSignedOut }),
+    )
   }
   const ask = (everywhere: boolean) => {
     const count = draftsOf(accountId).size + unsentOf(client).length

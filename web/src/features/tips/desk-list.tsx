@@ -70,7 +70,7 @@ export function DeskList() {
           isCaptionHidden
           rows={shown}
           rowKey={(row) => row.contentId}
-          empty={words.empty}
+          empty={words.noMatch}
           columns={[
             {
               key: 'title',

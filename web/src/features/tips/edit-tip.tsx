@@ -11,8 +11,10 @@ import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { useState } from 'react'
 import { CallProblem, call, codeOf, referenceOf } from '../../shell/call.ts'
+import { draftsOf } from '../../shell/drafts.ts'
 import { HiddenPage } from '../../shell/frame/hidden-page.tsx'
 import { useTitle } from '../../shell/navigation/use-title.ts'
+import { useSession } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
 import { toneOf } from './desk-list.tsx'
 import { TipActs } from './tip-acts.tsx'
@@ -22,15 +24,16 @@ import { TipHistory } from './tip-history.tsx'
 import { TipPreview } from './tip-preview.tsx'
 import { contentKey, deskKey, useContent } from './use-desk.ts'
 
-/** Unsaved words stay while the editor looks at something else; the account's caches go with its sign-out. */
-const unsavedKey = (contentId: string) => ['content-unsaved', contentId]
-
+/** Unsaved words stay while the editor looks at something else, and the tab asks before it closes over them. */
 function useUnsaved(contentId: string) {
-  const queries = useQueryClient()
-  const [draft, set] = useState(() => queries.getQueryData<TipDraft>(unsavedKey(contentId)))
+  const { accountId } = useSession()
+  const place = `tip:${contentId}`
+  const [draft, set] = useState((): TipDraft | undefined => {
+    const kept = draftsOf(accountId).get(place)
+    return kept ? JSON.parse(kept) : undefined
+  })
   const setDraft = (next: TipDraft | undefined) => {
-    if (next) queries.setQueryData(unsavedKey(contentId), next)
-    else queries.removeQueries({ queryKey: unsavedKey(contentId) })
+    draftsOf(accountId).set(place, next ? JSON.stringify(next) : '')
     set(next)
   }
   return [draft, setDraft] as const

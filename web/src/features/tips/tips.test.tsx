@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { DeskContent, DeskRow } from '@weft/contract/tips/shapes.ts'
 import { describe, expect, it, vi } from 'vitest'
+import { draftsOf, forgetDrafts } from '../../shell/drafts.ts'
 import { id, nia, sam } from '../../testing/cast.ts'
 import { fakeServer, refusal } from '../../testing/fake-server.ts'
 import { stage } from '../../testing/stage.tsx'
@@ -93,6 +94,16 @@ describe('a draft', () => {
   })
 })
 
+it('unsaved words wait for their writer, and count among what is unfinished', async () => {
+  const first = await opened('/tips/new', {})
+  fireEvent.change(await screen.findByLabelText('Title'), { target: { value: 'Half a tip' } })
+  expect(draftsOf(editor.accountId).size).toBe(1)
+  first.unmount()
+  await opened('/tips/new', {})
+  expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('Half a tip')
+  forgetDrafts(editor.accountId)
+})
+
 describe('the desk', () => {
   it('says what is due, and shows by state', async () => {
     const rows = [
@@ -106,6 +117,12 @@ describe('the desk', () => {
     expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['Old one'])
     fireEvent.click(screen.getByRole('radio', { name: 'Draft' }))
     expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['New one'])
+  })
+
+  it('says so when a search finds nothing, and not that there is nothing', async () => {
+    await opened('/tips', { 'GET /api/content': { rows: [row(71, 'Old one')] } })
+    fireEvent.change(await screen.findByLabelText('Search titles'), { target: { value: 'zebra' } })
+    expect(screen.getByText(/^No tip or story matches/)).toBeTruthy()
   })
 
   it('is not there under another hat, and neither is its line', async () => {

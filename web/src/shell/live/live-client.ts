@@ -12,6 +12,9 @@ import {
 /** Unsent words stay in this tab, by account: somebody else signing in here neither sees nor sends them. */
 const outboxes = new Map<string, OutboxStore>()
 
+/** Their writer signed out and let them go: nothing of it is sent the next time. */
+export const forgetUnsent = (accountId: string) => void outboxes.delete(accountId)
+
 export function createLiveClient(accountId: string, onEnded: () => void): ChannelClient {
   const outbox = outboxes.get(accountId) ?? memoryOutbox()
   outboxes.set(accountId, outbox)

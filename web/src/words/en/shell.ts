@@ -11,13 +11,11 @@ export default {
   noTeam: 'Your account is ready but has no team. Ask your coordinator.',
   noScreensTitle: 'Nothing here yet',
   noScreens: 'Your role has no screens here yet. You can change your own settings.',
-  livePaused: 'Live updates paused',
   offline: 'No internet. Replies wait in this tab and are marked.',
-  backOnline: (sent: number) => (sent > 0 ? `Back online. ${sent} sent.` : 'Back online.'),
   newVersion: 'An update is ready',
   updateNow: 'Update now',
   unsentLeave: (n: number) =>
-    `You have ${count(n, 'unfinished reply', 'unfinished replies')} in this tab. Signing out drops ${n === 1 ? 'it' : 'them'}.`,
+    `You have ${count(n, 'unfinished text', 'unfinished texts')} in this tab. Signing out drops ${n === 1 ? 'it' : 'them'}.`,
   signOutAnyway: 'Sign out and drop',
   stay: 'Stay signed in',
 }

@@ -27,6 +27,7 @@ export default {
       : `${n} are past their review date, and hidden from lists until somebody has looked at them.`,
   showDue: 'Show what is due',
   empty: 'Nothing to review.',
+  noMatch: 'No tip or story matches. Try fewer words, or show all.',
   emptyLead: 'Tips and stories wait here to be written, checked and looked at again.',
   kind: { tip: 'Tip', story: 'Story' },
   kindLegend: 'What is it?',

@@ -71,6 +71,9 @@ export const acknowledgeFlag = defineOperation({
 })
 
 /** Only a named human closes a flag, and only with an outcome. */
+/** Code points. */
+export const FLAG_NOTE_MAX = 2_000
+
 export const closeFlag = defineOperation({
   name: 'flag.close',
   method: 'POST',
@@ -81,7 +84,7 @@ export const closeFlag = defineOperation({
     conversationId: Id,
     flagId: Id,
     outcome: FlagOutcome,
-    note: z.optional(text(2_000)),
+    note: z.optional(text(FLAG_NOTE_MAX)),
   }),
   output: RiskFlag,
   problems: ['wrong-state'],

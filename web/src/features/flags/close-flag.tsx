@@ -1,4 +1,11 @@
-import { closeFlag, type FlagOutcome, flagOutcomes, type RiskFlag } from '@weft/contract/conversations/flags.ts'
+import {
+  closeFlag,
+  FLAG_NOTE_MAX,
+  type FlagOutcome,
+  flagOutcomes,
+  type RiskFlag,
+} from '@weft/contract/conversations/flags.ts'
+import { codePoints } from '@weft/contract/scalars.ts'
 import { RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { Confirm } from '@weft/ui/confirm/confirm.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
@@ -22,9 +29,11 @@ export function CloseFlag({ flag, personName, onDone }: CloseFlagProps) {
   const [isMissing, setMissing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const { conversationId, flagId } = flag
+  const isTooLong = codePoints(note.trim()) > FLAG_NOTE_MAX
 
   const act = async () => {
     if (!outcome) return setMissing(true)
+    if (isTooLong) return
     setBusy(true)
     try {
       await call(closeFlag, { conversationId, flagId, outcome, ...(note.trim() && { note: note.trim() }) })
@@ -55,7 +64,14 @@ export function CloseFlag({ flag, personName, onDone }: CloseFlagProps) {
           onChange={setOutcome}
           options={flagOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
         />
-        <TextArea label={words.note} isOptional value={note} onChange={(event) => setNote(event.target.value)} />
+        <TextArea
+          label={words.note}
+          isOptional
+          maxLength={FLAG_NOTE_MAX}
+          error={isTooLong ? words.noteTooLong : undefined}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       </div>
     </Confirm>
   )

@@ -54,6 +54,19 @@ test('taking it up shows who has, to everybody at the desk', async () => {
   expect(screen.queryByRole('button', { name: 'I am dealing with this' })).toBeNull()
 })
 
+test('a note that is too long is said so by its box, and kept', async () => {
+  const { server } = await opened()
+  fireEvent.click(screen.getByRole('button', { name: 'Close with an outcome' }))
+  const dialog = screen.getByRole('alertdialog')
+  fireEvent.click(within(dialog).getByLabelText('Spoke to them'))
+  const note = within(dialog).getByRole<HTMLTextAreaElement>('textbox')
+  fireEvent.change(note, { target: { value: 'a'.repeat(2_001) } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Close the flag' }))
+  expect(within(dialog).getByText('Make the note shorter')).toBeTruthy()
+  expect(note.value).toHaveLength(2_001)
+  expect(server.askedFor(close)).toHaveLength(0)
+})
+
 test('it closes only with an outcome', async () => {
   const { server, desk } = await opened()
   fireEvent.click(screen.getByRole('button', { name: 'Close with an outcome' }))

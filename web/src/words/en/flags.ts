@@ -33,4 +33,5 @@ export default {
     no_contact: 'Could not reach',
   },
   note: 'Note',
+  noteTooLong: 'Make the note shorter',
 }

@@ -23,7 +23,6 @@ export default {
   typing: (names: string) => `${names} replying…`,
   closed: 'Finished',
   choose: 'Choose a conversation to read it here.',
-  newIn: (n: number, folder: string) => `${n} new in ${folder}`,
   refreshed: 'Order refreshed',
   more: 'Load more',
 }

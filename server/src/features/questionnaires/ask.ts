@@ -1,4 +1,5 @@
 import { daysBetween } from '@weft/contract/conversations/zone-time.ts'
+import type { InputOf } from '@weft/contract/operation.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import { askQuestions } from '@weft/contract/questionnaires/operations.ts'
 import type { TeamQuestionSet } from '@weft/contract/questionnaires/shapes.ts'
@@ -16,10 +17,7 @@ export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) =>
   const { personId } = await ctx.require<{ personId: string }>('questions.ask', input)
   const { assignmentId, serviceId, measure, dueOn, repeatWeeks = null } = input
   const known = await asked(ctx, personId, serviceId, assignmentId)
-  if (known) {
-    if (known.measure !== measure || known.dueOn !== dueOn) throw new ProblemError('same-id-other-words')
-    return known
-  }
+  if (known) return theSame(known, input)
   if (Math.abs(daysBetween(ctx.now.toISOString().slice(0, 10), dueOn)) > DAYS_AROUND)
     throw new ProblemError('not-acceptable', { fields: [{ path: 'dueOn', message: 'more than a year away' }] })
   const { rowCount } = await ctx.tx.asSystem('access', () =>
@@ -34,13 +32,22 @@ export const ask = handle(askQuestions, async (ctx: Ctx<AccountScope>, input) =>
       ctx.now,
     ]),
   )
-  const added = rowCount === 1 ? await asked(ctx, personId, serviceId, assignmentId) : undefined
+  const added = await asked(ctx, personId, serviceId, assignmentId)
   if (!added) throw new ProblemError((await isTaken(ctx, assignmentId)) ? 'id-taken' : 'wrong-state')
+  // Asked in the same moment by another request, which tells of it.
+  if (rowCount === 0) return theSame(added, input)
   await tellPerson(ctx, personId, assignmentId)
   await tellTeam(ctx, personId, serviceId)
   await ctx.announce('questions.asked', { assignmentId, isRepeat: false })
   return added
 })
+
+function theSame(known: TeamQuestionSet, input: InputOf<typeof askQuestions>): TeamQuestionSet {
+  const isSame =
+    known.measure === input.measure && known.dueOn === input.dueOn && known.repeatWeeks === input.repeatWeeks
+  if (!isSame) throw new ProblemError('same-id-other-words')
+  return known
+}
 
 /** Inserts nothing unless the gate is open: on, and the responder still works in that service. */
 const askSql = `

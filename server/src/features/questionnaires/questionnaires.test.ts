@@ -175,11 +175,26 @@ test('asking twice is asking once, and a set comes again as many weeks after', a
   const same = { personId, serviceId, assignmentId, measure: 'phq9', dueOn: '2026-04-20', repeatWeeks: 2 } as const
   await sam.call(askQuestions, same)
   expect(await sam.try(askQuestions, { ...same, dueOn: '2026-04-21' })).toMatchObject({ status: 422 })
+  expect(await sam.try(askQuestions, { ...same, repeatWeeks: 3 })).toMatchObject({ status: 422 })
   await convergesFor(world, kofi, ownChannel, { personId }, () => answer(assignmentId, all(0), { isSent: true }))
   expect((await mine()).map(({ dueOn, submittedAt }) => [dueOn, submittedAt !== undefined])).toEqual([
     ['2026-05-04', false],
     ['2026-04-20', true],
   ])
+})
+
+test('asking several times in one moment is asking once, and told once', async () => {
+  await askKofi(world)
+  const topic = ownChannel.topicOf({ personId })
+  const told = async () => {
+    const events = await eventsOf(world, topic)
+    return events === 'too-old' ? events : events.length
+  }
+  const before = (await told()) as number
+  const once = { personId, serviceId, assignmentId: randomUUID(), measure: 'phq9', dueOn: '2026-04-27' } as const
+  const answers = await Promise.all(Array.from({ length: 4 }, () => sam.try(askQuestions, once)))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect(await told()).toBe(before + 1)
 })
 
 test('a set is due within a year of today, so that the next of a row can always be counted', async () => {

@@ -23,10 +23,12 @@ export function adding(read: Read): Handler<typeof addCopy> {
       await holdChoices(ctx, personId, input.serviceId)
       const { content, items } = await gather(ctx, input, read)
       if (items.length < new Set(input.scopes).size) throw notShared(input, personId)
-      await store(ctx, input, personId, { content, items })
+      const { rowCount } = await store(ctx, input, personId, { content, items })
       const row = await find(ctx, input.copyId)
       if (!row) throw new ProblemError('id-taken')
       const copy = toCopy(theSame(row, ctx, input, personId))
+      // Taken in the same moment by another request, which tells of it.
+      if (rowCount === 0) return copy
       await publishOwn(ctx, personId, 'copy.added', copy)
       const { serviceId, copyId: itemId } = input
       const about = { recordClass: 'snapshot', itemKind: 'record_copy', itemId, reasonCode: 'shared_service' } as const
@@ -52,12 +54,14 @@ function theSame(
 ): CopyRow {
   if (row.created_by !== scope.accountId) throw new ProblemError('id-taken')
   const scopes = row.items.map((item) => item.scope)
+  const asked = new Set(input.scopes)
   const isSame =
     row.person_id === personId &&
     row.service_id === input.serviceId &&
     (row.from_date ?? undefined) === input.from &&
     (row.to_date ?? undefined) === input.to &&
-    new Set([...scopes, ...input.scopes]).size === scopes.length
+    asked.size === scopes.length &&
+    scopes.every((scope) => asked.has(scope))
   if (!isSame) throw new ProblemError('same-id-other-words')
   return row
 }

@@ -142,6 +142,19 @@ test('taking it twice is taking it once; its id is good for nothing else', async
   expect(await take(['mood'], { copyId, ...week })).toEqual(first)
 })
 
+test('taken several times in one moment it is one copy, told and logged once', async () => {
+  await share('mood')
+  await share('sleep')
+  const copyId = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 4 }, () => take(['mood', 'sleep'], { copyId, ...week })))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  const logged = await world.sql(`select from access_log where item_id = $1 and item_kind = 'record_copy'`, [copyId])
+  expect(logged).toHaveLength(1)
+  expect(await take(['mood'], { copyId, ...week })).toMatchObject({ problem: { code: 'same-id-other-words' } })
+  await stop('mood')
+  await stop('sleep')
+})
+
 test('the person’s devices hear of it, and who took it is in their log', async () => {
   await share('mood')
   await convergesFor(world, kofi, ownChannel, { personId }, () => take(['mood'], week))

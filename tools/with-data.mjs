@@ -2,7 +2,8 @@
 //
 //   node tools/with-data.mjs <script.ts> [arguments] [--data DIR]
 //
-// The script finds DATABASE_URL (the superuser's) and DATABASE_APP_URL. A DATABASE_URL that is set already is left as it is.
+// The script finds DATABASE_URL (the superuser's) and DATABASE_APP_URL. If one of them is set already, that database is meant: nothing
+// of `npm start` is needed then, and DATABASE_URL stays unset where only the other is known.
 // This process ends as the script ended.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -24,13 +25,19 @@ if (at >= 0 && !named) stop('--data needs a folder.', 2)
 const dataDirectory = named ? resolve(named) : resolve(root, process.env.DATA_DIR || '.data')
 const [script, ...rest] = args
 if (!script) stop('Usage: node tools/with-data.mjs <script.ts> [arguments] [--data DIR]', 2)
-if (!process.env.DATABASE_URL && !existsSync(join(dataDirectory, 'secrets.json'))) {
-  stop(`There is nothing of Weft in ${dataDirectory}. Start it once with npm start, or set DATABASE_URL.`)
+const { DATABASE_URL: givenUrl, DATABASE_APP_URL: givenAppUrl } = process.env
+if (!givenUrl && !givenAppUrl && !existsSync(join(dataDirectory, 'secrets.json'))) {
+  stop(`There is nothing of Weft in ${dataDirectory}. Start it once with npm start, or set DATABASE_APP_URL.`)
 }
 await ensureDependencies()
-const url = process.env.DATABASE_URL || (await openDatabase())
-const appUrl = process.env.DATABASE_APP_URL || withAppRole(url, loadSecrets(dataDirectory, ['databaseApp']).databaseApp)
-await runScript(script, rest, { ...process.env, DATABASE_URL: url, DATABASE_APP_URL: appUrl, DATA_DIR: dataDirectory })
+const url = givenUrl || (givenAppUrl ? undefined : await openDatabase())
+const appUrl = givenAppUrl || withAppRole(url, loadSecrets(dataDirectory, ['databaseApp']).databaseApp)
+await runScript(script, rest, {
+  ...process.env,
+  ...(url && { DATABASE_URL: url }),
+  DATABASE_APP_URL: appUrl,
+  DATA_DIR: dataDirectory,
+})
 
 async function openDatabase() {
   const password = loadSecrets(dataDirectory, ['databaseOwner']).databaseOwner

@@ -36,7 +36,7 @@ export function postgresBinaries(account) {
   }
   if (!existsSync(manifest)) {
     throw new Error(
-      `There is no Postgres for ${process.platform} ${process.arch}. Please set DATABASE_URL to a Postgres 16 or newer.`,
+      `There is no Postgres for ${process.platform} ${process.arch}. Please set DATABASE_URL to a PostgreSQL 18 of yours.`,
     )
   }
   const directory = dirname(manifest)

@@ -249,6 +249,22 @@ describe('a subscription', () => {
     expect(board.status).toBe('live')
   })
 
+  it('keeps nothing on the device of what is refused while it is being kept', async () => {
+    const { world, device } = await createScene()
+    const snapshots = memorySnapshots()
+    const sealing = Promise.withResolvers<void>()
+    const board = device('ann', {
+      snapshots: { ...snapshots, put: (topic, saved) => sealing.promise.then(() => snapshots.put(topic, saved)) },
+    }).open()
+    await world.clock.advance(2_000)
+    world.setMember('one', 'ann', false, world.nodes[0])
+    await world.clock.advance(100)
+    expect(board.status).toBe('refused')
+    sealing.resolve()
+    await world.clock.advance(100)
+    expect(await snapshots.get('board:one')).toBeUndefined()
+  })
+
   it('takes a snapshot rather than drift when it meets an event it does not know', async () => {
     const { world, device, say } = await createScene()
     const ann = device('ann')
@@ -277,6 +293,24 @@ describe('a subscription', () => {
     two.close()
     await world.clock.advance(5_000)
     expect(members()).toBe(0)
+  })
+
+  it('leaves although it was still connecting when the last one closed', async () => {
+    const { world, device } = await createScene()
+    let delayMs = 5_000
+    const road = simulatedSockets({
+      clock: world.clock,
+      delayMs: () => delayMs,
+      route: () => world.nodes[0],
+      identity: { key: 'ann', account: 'ann' },
+    })
+    const { client } = device('ann', { socketFactory: road.factory })
+    client.open(boardChannel, { boardId: 'one' }).close()
+    await world.clock.advance(4_000)
+    delayMs = 2
+    await world.clock.advance(10_000)
+    expect(client.isUp()).toBe(true)
+    expect(world.nodes[0]?.hub.topics.get('board:one')?.members.size ?? 0).toBe(0)
   })
 
   it('knows who is there, and hears the signals of others', async () => {

@@ -90,7 +90,12 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
 
   const receive: Record<string, (payload: never) => void> = {
     joined: (answers: JoinAnswer[]) => {
-      for (const answer of answers) feeds.get(answer.topic)?.onJoined(answer)
+      for (const answer of answers) {
+        const feed = feeds.get(answer.topic)
+        if (feed) feed.onJoined(answer)
+        // Closed since it was asked for, when there was nobody to say so to.
+        else if (answer.ok) link.send('leave', { topic: answer.topic })
+      }
     },
     event: (event: WireEvent) => feeds.get(event.topic)?.onEvent(event),
     presence: (message: PresenceMessage) => feeds.get(message.topic)?.onPresence(message),

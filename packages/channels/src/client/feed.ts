@@ -203,7 +203,8 @@ export class Feed {
     const saved = await this.host.snapshots?.get(this.topic).catch(this.host.onError)
     if (this.closed) return
     // An app that has been updated since may expect another shape: then a fresh snapshot is the safe way.
-    if (saved && this.epoch === undefined && !check(this.channel.snapshot.output, saved.state).issues) {
+    const isWanted = this.epoch === undefined && this.status !== 'refused'
+    if (saved && isWanted && !check(this.channel.snapshot.output, saved.state).issues) {
       this.state = saved.state
       this.epoch = saved.epoch
       this.seq = saved.seq
@@ -292,7 +293,8 @@ export class Feed {
     this.problem = problem
     this.become('refused')
     this.saveForAwaited()
-    this.host.snapshots?.remove(this.topic).catch(this.host.onError)
+    // After what is being written: a device may take longer to keep than to forget.
+    this.saving = this.saving.then(() => this.host.snapshots?.remove(this.topic).catch(this.host.onError))
   }
 
   private become(status: Status) {

@@ -184,6 +184,31 @@ describe('the outbox', () => {
     expect((await store.all()).map((item) => `${item.id} ${item.state}`)).toEqual(['2 sent'])
   })
 
+  it('keeps nothing of what is discarded while it is being stored, or as soon as its refusal is seen', async () => {
+    const { store, clock } = { store: memoryOutbox(), clock: createVirtualClock() }
+    // Sealing takes a while; taking away does not.
+    const sealing: OutboxStore = {
+      ...store,
+      async put(item) {
+        await new Promise<void>((resolve) => clock.after(20, resolve))
+        await store.put(item)
+      },
+    }
+    const { outbox, write, server } = createOutbox({ store: sealing, clock })
+    server.answer = () => refusal
+    outbox.subscribe(() => {
+      for (const { id, state } of outbox.list()) if (state === 'refused') void outbox.discard(id)
+    })
+    const first = write()
+    await clock.advance(10)
+    await Promise.all([outbox.discard('1'), clock.advance(minute)])
+    await first
+    expect(await outbox.settled('1')).toMatchObject({ ok: false, problem: { status: 0 } })
+    void write()
+    await clock.advance(minute)
+    expect([outbox.list(), await store.all()]).toEqual([[], []])
+  })
+
   it('goes on after the app was killed in the middle, in order, under the same ids', async () => {
     const store = memoryOutbox()
     const first = createOutbox({ store })

@@ -48,6 +48,8 @@ export class Outbox {
   /** Not stored yet: neither they nor what was written after them may be tried. */
   private readonly storing = new Set<string>()
   private readonly discarded = new Set<string>()
+  /** Of each item, the last thing that is being done in the store: what takes longer must not be overtaken by what comes after it. */
+  private readonly writes = new Map<string, Promise<void>>()
   private sending = 0
   private leading = false
   private stopped = false
@@ -106,6 +108,7 @@ export class Outbox {
   settled(id: string): Promise<SentReply> {
     const item = this.items.get(id)
     if (item?.state === 'refused' && item.problem) return Promise.resolve({ ok: false, problem: item.problem })
+    if (this.discarded.has(id)) return Promise.resolve({ ok: false, problem: noAnswer() })
     return new Promise((resolve) => this.waiters.set(id, [...(this.waiters.get(id) ?? []), resolve]))
   }
 
@@ -120,9 +123,8 @@ export class Outbox {
 
   /** The writer's wish: it is not to be sent. An attempt already under way may still succeed. */
   async discard(id: string): Promise<void> {
-    this.forget(id)
     this.options.tabs.post({ kind: 'removed', id })
-    await this.options.store.remove(id).catch(this.options.onError)
+    await this.forget(id)
   }
 
   /** There is a road again: whatever was pausing is tried at once. */
@@ -258,7 +260,7 @@ export class Outbox {
   }
 
   private async store(item: OutboxItem) {
-    const unsaved = await this.options.store.put({ ...item, unsaved: undefined }).then(
+    const unsaved = await this.put(item).then(
       () => undefined,
       (error) => {
         this.options.onError(error)
@@ -276,7 +278,24 @@ export class Outbox {
     const item = sent()
     if (item) await this.options.untilKept(item)
     const still = sent()
-    if (still) await this.options.store.put({ ...still, unsaved: undefined }).catch(this.options.onError)
+    if (still) await this.put(still).catch(this.options.onError)
+  }
+
+  private put(item: OutboxItem): Promise<void> {
+    return this.write(item.id, async () => {
+      if (!this.discarded.has(item.id)) await this.options.store.put({ ...item, unsaved: undefined })
+    })
+  }
+
+  private write(id: string, work: () => Promise<void>): Promise<void> {
+    const done = (this.writes.get(id) ?? Promise.resolve()).then(work)
+    const over = done
+      .catch(() => {})
+      .then(() => {
+        if (this.writes.get(id) === over) this.writes.delete(id)
+      })
+    this.writes.set(id, over)
+    return done
   }
 
   private async putAway(id: string) {
@@ -293,12 +312,13 @@ export class Outbox {
     void this.options.store.remove(oldest).catch(this.options.onError)
   }
 
-  private forget(id: string) {
+  private async forget(id: string) {
     this.discarded.add(id)
     this.items.delete(id)
     this.refresh()
     this.tell(id, { ok: false, problem: noAnswer() })
     this.wake()
+    await this.write(id, () => this.options.store.remove(id)).catch(this.options.onError)
   }
 
   private changed(item: OutboxItem) {
@@ -317,7 +337,7 @@ export class Outbox {
       this.wake()
     } else if (heard.kind === 'settled') this.tell(heard.id, heard.reply)
     else if (heard.kind === 'hurry') this.hurry()
-    else if (heard.kind === 'removed') this.forget(heard.id)
+    else if (heard.kind === 'removed') void this.forget(heard.id)
   }
 
   private tell(id: string, reply: SentReply) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { listAccessLog } from '@weft/contract/audit/operations.ts'
-import { getConversation, getDesk, sendMessage } from '@weft/contract/conversations/operations.ts'
+import { getConversation, getDesk, listConversations, sendMessage } from '@weft/contract/conversations/operations.ts'
 import { getPersonHeader } from '@weft/contract/people/operations.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
+import { subject } from './subject.ts'
 
 let world: World
 let kofi: Actor
@@ -114,6 +115,31 @@ test('what was looked at before two records became one is still there, under the
   expect(await linesOf(kofi)).toEqual([])
   await world.sql('update person set merged_into = $2 where id = $1', [record, kofi.scope.personId])
   expect(await linesOf(kofi)).toMatchObject([{ name: 'Sam Okafor', itemKind: 'person' }])
+})
+
+test('what somebody takes along says of it what they may see, and no more', async () => {
+  const takenBy = async (actor: Actor) => {
+    const personId = actor.scope.personId as string
+    const { accessLog } = await world.app.runner.act('audit', (ctx) => subject.export(ctx, personId))
+    return (accessLog as { item_kind: string }[]).map((row) => row.item_kind)
+  }
+  const { accountId, hat } = sam.scope
+  await sam.call(listConversations, { accountId, hat, personId: meera.scope.personId })
+  const { noteConversationId } = await sam.call(getDesk, { conversationId: world.cast.conversations.meera })
+  await sam.call(sendMessage, { conversationId: noteConversationId, messageId: randomUUID(), body: 'a note' })
+  await sam.call(sendMessage, { conversationId: world.cast.conversations.raj, messageId: randomUUID(), body: 'Hello' })
+  expect(new Set(await takenBy(meera))).toEqual(new Set(['person_team']))
+
+  const record = randomUUID()
+  await world.sql(`insert into person (id, known_as) values ($1, 'R')`, [record])
+  await world.sql(
+    `insert into access_log (person_id, at, actor_id, hat, record_class, item_kind, item_id, action, purpose, reason_code, request_id)
+     values ($1, $2, $3, 'practitioner', 'service', 'person', 'x', 'read', 'care', 'team', 'r')`,
+    [record, world.clock.now(), accountId],
+  )
+  expect(await takenBy(kofi)).toEqual([])
+  await world.sql('update person set merged_into = $2 where id = $1', [record, kofi.scope.personId])
+  expect(await takenBy(kofi)).toEqual(['person'])
 })
 
 test.each([

@@ -8,7 +8,7 @@ import { knownAtL1 } from '../access/decide.ts'
 
 const DAYS = 30
 /** Kinds of which a person may not know, whoever wrote the row (domain.md 3.3 rules 5 and 6). */
-const neverThePersons = ['carer_team', 'team_note', 'circle_staff', 'risk_flag', 'staff_safety']
+export const neverThePersons = ['carer_team', 'team_note', 'circle_staff', 'risk_flag', 'staff_safety']
 
 /**
  * Who has looked, grouped by local day and worker, newest day first. The patient hat sees what others did with what is theirs to

@@ -11,6 +11,7 @@ test.each([
   '0987654321',
   '1111111111',
   'aaaaaaaaaa',
+  '          ',
   'abcabcabca',
   '1212121212',
   'qwertyuiop',

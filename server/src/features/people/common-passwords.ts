@@ -88,9 +88,10 @@ function unleetCore(text: string): string {
 
 const withoutEnds = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') || text
 
-/** `aaaaaaaaaa`, `1212121212`, `abcabcabca`: a short piece again and again. */
+/** `aaaaaaaaaa`, `1212121212`, `abcabcabca`: a short piece again and again; and spaces, of which nothing is left. */
 function isRepeated(text: string): boolean {
   const signs = [...text]
+  if (signs.length === 0) return true
   for (let size = 1; size <= Math.min(5, signs.length / 2); size += 1) {
     if (signs.every((sign, index) => sign === signs[index % size])) return true
   }

@@ -29,6 +29,11 @@ const steps = {
     return findForeignLicences(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
   },
   words: () => script('tools/check-words.mjs'),
+  documents: async () => {
+    const { findBrokenPromises, listFiles } = await import('./check/links.mjs')
+    const read = (path) => readFileSync(join(root, path), 'utf8')
+    return findBrokenPromises(listFiles(root), read, JSON.parse(read('package.json')).scripts)
+  },
 }
 
 const only = readOnly(process.argv.slice(2))

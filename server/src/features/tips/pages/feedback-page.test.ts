@@ -98,6 +98,18 @@ describe('the page for feedback', () => {
     expect(body).toContain('Bigger &lt;b&gt; buttons')
   })
 
+  test('keeps the words when something of ours is broken, and the same form sends them later', async () => {
+    await world.sql('alter table feedback rename to feedback_away')
+    const { statusCode, body } = await post(whole)
+    await world.sql('alter table feedback_away rename to feedback')
+    expect(statusCode).toBe(500)
+    expect(body).toContain('Your words are still here. Wait a moment and send again.')
+    expect(body).toContain('>\nBigger &lt;b&gt; buttons')
+    expect(body).toContain(`name="feedbackId" value="${feedbackId}"`)
+    expect((await post(whole)).statusCode).toBe(303)
+    expect(await kept()).toHaveLength(1)
+  })
+
   test('is not for other sites, takes no other form and no flood of words', async () => {
     for (const origin of ['https://evil.example', 'null']) expect((await post(whole, { origin })).statusCode).toBe(403)
     expect((await post({ ...whole, text: 'x'.repeat(40_000) })).statusCode).toBe(413)

@@ -12,7 +12,7 @@ export interface FeedbackFields {
   screen?: string
 }
 
-export type Mistake = 'subject' | 'text' | 'tooLong' | 'strange' | 'email' | 'tooMany'
+export type Mistake = 'subject' | 'text' | 'tooLong' | 'strange' | 'email' | 'tooMany' | 'notSent'
 
 /** Which field each is about. What is about none points at the button: pressing it again is what to do. */
 const places: Record<Mistake, 'subject' | 'text' | 'email' | 'send'> = {
@@ -22,6 +22,7 @@ const places: Record<Mistake, 'subject' | 'text' | 'email' | 'send'> = {
   strange: 'text',
   email: 'email',
   tooMany: 'send',
+  notSent: 'send',
 }
 
 /** The form, with what was typed still in it when something is to be put right. */

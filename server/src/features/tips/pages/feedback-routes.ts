@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Email } from '@weft/contract/people/shapes.ts'
-import { ProblemError } from '@weft/contract/problem.ts'
+import { ProblemError, problemOf } from '@weft/contract/problem.ts'
 import { codePoints, text } from '@weft/contract/scalars.ts'
 import { FEEDBACK_MAX, FeedbackSubject, sendFeedback } from '@weft/contract/tips/feedback.ts'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/v4/core'
+import { asProblem } from '../../../platform/http.ts'
+import type { Log } from '../../../platform/log.ts'
 import { sendPeopleApp } from '../../../platform/static-apps.ts'
 import { type Ask, dress, isSignedIn, languageOf, one, type Query, send } from './door.ts'
 import { type FeedbackFields, feedbackPage, type Mistake, thanksPage } from './feedback-page.ts'
@@ -14,7 +16,7 @@ import { inLanguage } from './frame.ts'
 const FORM_LIMIT = 32 * 1_024
 
 /** `/feedback`: a form that needs no script, sets no cookie and leaves nothing on the device but what the browser itself keeps. */
-export function feedbackRoutes(http: FastifyInstance, ask: Ask): void {
+export function feedbackRoutes(http: FastifyInstance, ask: Ask, log: Log): void {
   http.get<{ Querystring: Query }>('/feedback', async (request, reply) => {
     if (isSignedIn(request)) return sendPeopleApp(request, reply)
     const { query } = request
@@ -52,16 +54,17 @@ export function feedbackRoutes(http: FastifyInstance, ask: Ask): void {
         ...(screen && { screen }),
       }
       try {
-        await ask(request, sendFeedback, { ...said, feedbackId })
+        await ask(request, sendFeedback, { ...said, feedbackId }).catch((error) => {
+          // Somebody went back to the form that they sent and wrote something else: that is another.
+          if (!(error instanceof ProblemError) || error.code !== 'same-id-other-words') throw error
+          return ask(request, sendFeedback, { ...said, feedbackId: randomUUID() })
+        })
       } catch (error) {
-        if (!(error instanceof ProblemError)) throw error
-        if (error.code === 'too-many') {
-          reply.header('retry-after', String(error.extras.retryAfter ?? 60))
-          return again(['tooMany'], 429)
-        }
-        // Somebody went back to the form that they sent and wrote something else: that is another.
-        if (error.code !== 'same-id-other-words') throw error
-        await ask(request, sendFeedback, { ...said, feedbackId: randomUUID() })
+        // Whatever was in the way, the words stand in the form again.
+        const { code, extras } = asProblem(error, request, log)
+        const { status, retryAfter } = problemOf(code, extras, request.id)
+        if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+        return again([code === 'too-many' ? 'tooMany' : 'notSent'], status)
       }
       return reply.header('cache-control', 'no-store').redirect(inLanguage('/feedback?sent=1', language), 303)
     },

@@ -32,6 +32,7 @@ const en = {
     strange: 'Take out signs that are not letters, and try again',
     email: 'Write an email like name@example.com, or leave it empty',
     tooMany: 'A lot came from this internet connection. Your words are still here. Wait a few minutes and send again.',
+    notSent: 'That did not work. Your words are still here. Wait a moment and send again.',
   } satisfies Record<Mistake, string>,
   thanks: 'Thank you. We have it.',
   thanksAnswer: 'If you gave an email, we answer within 3 working days. Then we delete your email from it.',
@@ -72,6 +73,7 @@ const cy: FeedbackWords = {
     email: 'Ysgrifennwch e-bost fel enw@example.com, neu gadewch ef yn wag',
     tooMany:
       'Daeth llawer o’r cysylltiad rhyngrwyd hwn. Mae eich geiriau yma o hyd. Arhoswch ychydig funudau ac anfonwch eto.',
+    notSent: 'Ni weithiodd hynny. Mae eich geiriau yma o hyd. Arhoswch eiliad ac anfonwch eto.',
   },
   thanks: 'Diolch. Mae wedi ein cyrraedd.',
   thanksAnswer: 'Os rhoesoch e-bost, byddwn yn ateb o fewn 3 diwrnod gwaith. Yna byddwn yn dileu eich e-bost ohono.',

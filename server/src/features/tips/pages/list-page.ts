@@ -74,6 +74,7 @@ function finder(asked: Asked, words: PageWords): Html {
 <label for="words">${words.search}</label>
 <div class="finder__line"><input id="words" name="words" type="search" maxlength="100" autocomplete="off" enterkeyhint="search" value="${asked.words}">
 <button class="wf-button" data-kind="primary">${words.searchButton}</button></div>
+${way && html`<input type="hidden" name="way" value="${way}">`}
 ${topic && html`<input type="hidden" name="topic" value="${topic}">`}
 ${language !== 'en' && html`<input type="hidden" name="language" value="${language}">`}
 </form>

@@ -50,6 +50,8 @@ describe('the public pages', () => {
     const none = 'No tips for ‘&lt;script&gt;’. Try fewer words, or choose a topic.'
     expect((await get('/tips?words=%3Cscript%3E')).body).toContain(`<p class="found" role="status">${none}</p>`)
     expect((await get('/tips?way=be_active')).body).toContain('1 tip</p>')
+    // Searching goes on in what was chosen.
+    expect((await get('/tips?way=be_active')).body).toContain('<input type="hidden" name="way" value="be_active">')
   })
 
   test('take a filter that does not exist, twice or hostile, for none', async () => {

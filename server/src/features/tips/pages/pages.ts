@@ -81,7 +81,7 @@ export async function tipPages(http: FastifyInstance, { runner, limiter, clock, 
     send(request, reply, aboutPage(languageOf(request.query))),
   )
 
-  feedbackRoutes(http, ask)
+  feedbackRoutes(http, ask, log)
 }
 
 /** An address that no tip can have is the same as one that no tip has. */

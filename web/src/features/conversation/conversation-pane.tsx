@@ -3,7 +3,7 @@ import { Hidden, Loading } from '@weft/ui/house-state/house-state.tsx'
 import type { MessageItem } from '@weft/ui/thread/items.ts'
 import { Thread } from '@weft/ui/thread/thread.tsx'
 import { type LucideIcon, Mail, Reply, StickyNote } from 'lucide-react'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAnnouncer } from '../../shell/announcer-context.ts'
 import { draftsOf } from '../../shell/drafts.ts'
 import { useKeys } from '../../shell/keys/use-keys.ts'
@@ -32,11 +32,13 @@ export interface ConversationPaneProps {
   head?: ReactNode
   /** A message to open at, from a link. */
   openAt?: string
+  /** Asked for from outside the pane, another object each time: to write, as soon as there is a box. */
+  toWrite?: object
   onClose?: () => void
 }
 
 /** One conversation: what was said, the team's notes among it, and two boxes that cannot be mistaken for each other. */
-export function ConversationPane({ conversationId, head, openAt, onClose }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, head, openAt, toWrite, onClose }: ConversationPaneProps) {
   const { conversation: words } = useWords()
   const { accountId } = useSession()
   const { isOnline, isLivePaused } = useConnection()
@@ -50,7 +52,7 @@ export function ConversationPane({ conversationId, head, openAt, onClose }: Conv
 
   useArrivals(history.messages, accountId, status === 'live')
   const { onNewestInView, markUnread } = useReadingHere(conversationId, conversation)
-  const writing = useWriting(name, markUnread)
+  const writing = useWriting(name, markUnread, toWrite)
   const rows = useRows(conversationId, conversation, writing)
 
   if (status === 'refused')
@@ -148,7 +150,7 @@ function useReadingHere(conversationId: string, conversation: Conversation) {
 }
 
 /** Which box is open, what is being changed, and the keys and palette acts that go there. */
-function useWriting(name: string, markUnread: () => void) {
+function useWriting(name: string, markUnread: () => void, toWrite: object | undefined) {
   const { conversation: words } = useWords()
   const [box, setBox] = useState<Box>('reply')
   const [turn, setTurn] = useState(0)
@@ -161,6 +163,10 @@ function useWriting(name: string, markUnread: () => void) {
   }, [])
   const again = useCallback(() => setTurn((now) => now + 1), [])
   const stopChanging = useCallback(() => setChanging(undefined), [])
+
+  useEffect(() => {
+    if (toWrite && name) write('reply')
+  }, [toWrite, name, write])
 
   useKeys({ reply: () => write('reply'), note: () => write('note'), markUnread })
   const acts = useMemo((): Entry[] => {

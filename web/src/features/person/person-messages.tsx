@@ -21,7 +21,7 @@ export const conversationsOf = (queries: QueryClient, personId: string): string[
     ?.rows.map(({ conversationId }) => conversationId) ?? []
 
 /** The person's conversations and their carers', each a tab of its own: they are not read by the same people. */
-export function PersonMessages({ personId, personName }: PersonTabProps) {
+export function PersonMessages({ personId, personName, toWrite }: PersonTabProps) {
   const { person: words } = useWords()
   const { accountId, hat } = useSession()
   const { items } = useInbox()
@@ -53,6 +53,7 @@ export function PersonMessages({ personId, personName }: PersonTabProps) {
       <ConversationPane
         key={selected.conversationId}
         conversationId={selected.conversationId}
+        toWrite={toWrite}
         onClose={() => void query.refetch()}
       />
     </Tabs>

@@ -84,6 +84,16 @@ it('leaves the viewer their own words, and nothing else', async () => {
   expect(await screen.findByRole('region', { name: 'Conversations' })).toBeTruthy()
 })
 
+it('“Message Kofi” leads into the box of the reply, from any tab', async () => {
+  await opened(`/people/${personId}/questions`)
+  const press = () => fireEvent.click(screen.getByRole('button', { name: 'Message Kofi' }))
+  press()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Reply to Kofi' })))
+  screen.getByRole('tab', { name: 'Messages' }).focus()
+  press()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Reply to Kofi' })))
+})
+
 it('does not say that nothing is shared before it knows with whom', async () => {
   await import('../trackers/person-trackers.tsx') // here already: what is waited for is the person
   await opened(`/people/${personId}/trackers`, () => new Promise(() => {}))

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { codeOf, referenceOf } from '../../shell/call.ts'
 import { HiddenPage } from '../../shell/frame/hidden-page.tsx'
 import { useKeys } from '../../shell/keys/use-keys.ts'
@@ -36,12 +36,15 @@ export function PersonPage() {
   )
 
   const navigate = useNavigate()
-  const show = (to: string) =>
+  const [toWrite, setToWrite] = useState<object>()
+  const show = (to: string) => {
+    setToWrite(undefined)
     void navigate({
       to: '/people/$personId/{-$tab}',
       params: { personId, tab: to === 'messages' ? undefined : to },
       replace: true,
     })
+  }
   const step = (by: 1 | -1) => show(tabNames.at((tabNames.indexOf(tab as PersonTab) + by) % tabNames.length) as string)
   useKeys({ nextTab: () => step(1), previousTab: () => step(-1) })
 
@@ -56,7 +59,7 @@ export function PersonPage() {
   const Shown = personTabs[tab]
   const write = () => {
     show('messages')
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.person textarea')?.focus())
+    setToWrite({})
   }
 
   return (
@@ -86,7 +89,7 @@ export function PersonPage() {
             <Loading shape="lines" onTryAgain={() => void person.refetch()} />
           ) : (
             <Suspense fallback={<Loading shape="lines" />}>
-              <Shown key={personId} personId={personId} personName={name} services={services} />
+              <Shown key={personId} personId={personId} personName={name} services={services} toWrite={toWrite} />
             </Suspense>
           )}
         </Tabs>

@@ -7,6 +7,8 @@ export interface PersonTabProps {
   personName: string
   /** The services through which the viewer's team knows this person; what is shared is shared with one of them. */
   services: readonly { serviceId: string; serviceName: string }[]
+  /** “Message Kofi” was pressed: another object each time. */
+  toWrite?: object
 }
 
 /** The tabs of a person's page (experience.md W2), in order. A noun that staff may see adds its own, loaded when it is first opened. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { sendMessage } from '@weft/contract/conversations/operations.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type * as z from 'zod/v4/core'
 import { makeWorld, type World } from './world.ts'
 
 let world: World
@@ -97,6 +98,28 @@ describe('what nobody who means well sends is refused, and never an error of our
     expect((await send(url(), sent)).statusCode).toBe(status)
   })
 })
+
+test('no operation takes a key that it does not name, however deep it stands', () => {
+  const loose = [...world.app.runner.handlers.values()].flatMap(({ operation }) =>
+    looseObjectsIn(operation.input as z.$ZodType, operation.name),
+  )
+  expect(loose).toEqual([])
+})
+
+/** Places of a schema that would drop an unknown key in silence. */
+function looseObjectsIn(schema: z.$ZodType | undefined, place: string): string[] {
+  if (!schema) return []
+  const { def } = schema._zod as z.$ZodTypes['_zod']
+  if (def.type === 'object') {
+    const inside = Object.entries(def.shape).flatMap(([key, one]) => looseObjectsIn(one, `${place}.${key}`))
+    return def.catchall?._zod.def.type === 'never' ? inside : [place, ...inside]
+  }
+  if (def.type === 'array') return looseObjectsIn(def.element, `${place}[]`)
+  if (def.type === 'record') return looseObjectsIn(def.valueType, `${place}{}`)
+  if (def.type === 'union') return def.options.flatMap((one) => looseObjectsIn(one, place))
+  if (def.type === 'pipe') return looseObjectsIn(def.in, place)
+  return 'innerType' in def ? looseObjectsIn(def.innerType, place) : []
+}
 
 test('an id is one thing however it is spelled', async () => {
   const { kofi } = world.cast.conversations

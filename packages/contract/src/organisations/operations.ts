@@ -1,7 +1,16 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
 import { Id, Instant, isCharacters, LocalDate, Nothing, whole } from '../scalars.ts'
-import { CaseloadRow, Enrolment, ExitReason, Messaging, OpenInterval, Service, TeamMember, TeamRole } from './shapes.ts'
+import {
+  CaseloadRow,
+  Enrolment,
+  ExitReason,
+  Messaging,
+  OpenIntervalChange,
+  Service,
+  TeamMember,
+  TeamRole,
+} from './shapes.ts'
 
 /** Services whose team the asker is in now. */
 export const listMyServices = defineOperation({
@@ -33,7 +42,7 @@ export const changeServiceHours = defineOperation({
   permission: 'service.manage',
   input: z.strictObject({
     serviceId: Id,
-    hours: z.optional(z.array(OpenInterval).check(z.maxLength(42))),
+    hours: z.optional(z.array(OpenIntervalChange).check(z.maxLength(42))),
     closures: z.optional(z.array(LocalDate).check(z.maxLength(366))),
     replyTargetMinutes: z.optional(whole(1, 28_800)),
     messaging: z.optional(Messaging),

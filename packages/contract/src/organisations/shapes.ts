@@ -23,6 +23,9 @@ export const OpenInterval = z.object({
 })
 export type OpenInterval = z.infer<typeof OpenInterval>
 
+/** As somebody sets one. */
+export const OpenIntervalChange = z.strictObject(OpenInterval.shape)
+
 /** When a service is open and how fast it means to answer. Open time is domain.md 4.4's. */
 export const ServiceHours = z.object({
   hours: z.array(OpenInterval),

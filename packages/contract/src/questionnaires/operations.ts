@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineOperation } from '../operation.ts'
-import { OpenInterval } from '../organisations/shapes.ts'
+import { OpenIntervalChange } from '../organisations/shapes.ts'
 import { ownChange } from '../own/part.ts'
 import { Id, LocalDate, Nothing, whole } from '../scalars.ts'
 import { Answers, MeasureName } from './answers.ts'
@@ -87,7 +87,7 @@ export const setMeasure = defineOperation({
     measure: MeasureName,
     isOn: z.boolean(),
     responderStaffId: z.optional(Id),
-    hours: z.optional(z.array(OpenInterval).check(z.maxLength(50))),
+    hours: z.optional(z.array(OpenIntervalChange).check(z.maxLength(50))),
     showsTotal: z.optional(z.boolean()),
   }),
   output: MeasureUse,

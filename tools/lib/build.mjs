@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { alone } from './alone.mjs'
 import { run } from './children.mjs'
 import { compressFiles } from './compress.mjs'
-import { claim, release } from './owner.mjs'
 import { programPath } from './programs.mjs'
 import { root, runtimeDirectory } from './root.mjs'
 
@@ -14,10 +13,7 @@ const shared = ['packages/contract', 'packages/channels', 'packages/ui', 'packag
 export async function ensureBuilt(app, say) {
   const hash = contentHash([app, ...shared])
   if (isBuilt(app, hash)) return
-  mkdirSync(runtimeDirectory, { recursive: true })
-  const lock = join(runtimeDirectory, `building-${app}`)
-  while (claim(lock)) await sleep(200) // two builds at once would empty each other's folder
-  try {
+  await alone(`building-${app}`, async () => {
     if (isBuilt(app, hash)) return
     say(`Building ${app}.`)
     const vite = programPath('vite', 'vite', join(root, app))
@@ -27,9 +23,7 @@ export async function ensureBuilt(app, say) {
     })
     compressFiles(join(root, app, 'dist'))
     writeFileSync(stampOf(app), hash)
-  } finally {
-    release(lock)
-  }
+  })
 }
 
 const stampOf = (app) => join(runtimeDirectory, `built-${app}`)

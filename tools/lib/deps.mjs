@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { alone } from './alone.mjs'
 import { run } from './children.mjs'
 import { root } from './root.mjs'
 
@@ -13,13 +14,17 @@ export async function ensureDependencies({ say = console.error } = {}) {
     .update(lock)
     .update(process.platform + process.arch)
     .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  if (!isInstalled(JSON.parse(lock))) {
-    say('Installing the locked dependencies (npm ci).')
-    const windows = process.platform === 'win32'
-    await run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, shell: windows })
-  }
-  writeFileSync(stamp, hash)
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isDone()) return
+  await alone('installing', async () => {
+    if (isDone()) return
+    if (!isInstalled(JSON.parse(lock))) {
+      say('Installing the locked dependencies (npm ci).')
+      const windows = process.platform === 'win32'
+      await run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, shell: windows })
+    }
+    writeFileSync(stamp, hash)
+  })
 }
 
 // npm keeps its own account of what it put into node_modules: no need to install again what somebody just installed by hand.

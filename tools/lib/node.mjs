@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { alone } from './alone.mjs'
 import { whenParentDies } from './parent.mjs'
 import { root, runtimeDirectory } from './root.mjs'
 
@@ -30,7 +31,7 @@ export async function ensureNode() {
     process.env.PATH = `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
     return
   }
-  const binary = installedNode() ?? installNode(want)
+  const binary = installedNode() ?? (await alone('installing-node', () => installedNode() ?? installNode(want)))
   await new Promise(() => relay(binary))
 }
 
@@ -51,7 +52,6 @@ function installNode(want) {
     )
   }
   console.error(`Node ${process.versions.node} is older than ${want}: fetching a private Node 24 (once, about 50 MB).`)
-  mkdirSync(runtimeDirectory, { recursive: true })
   const args = [
     'install',
     '--prefix',

@@ -4,11 +4,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { alone } from './alone.mjs'
 import { announceInstance, claimInstance, releaseInstance, withdrawInstance } from './instance.mjs'
 import { isAtLeast } from './node.mjs'
 import { claim } from './owner.mjs'
 import { freePort, freePortFrom, isPortFree } from './ports.mjs'
 import { startOf } from './processes.mjs'
+import { runtimeDirectory } from './root.mjs'
 import { countPlaywright, countVitest, withSecondLook } from './runners.mjs'
 import { loadSecrets } from './secrets.mjs'
 import { readStartOptions } from './start-options.mjs'
@@ -61,6 +63,21 @@ describe('a data directory', () => {
     releaseInstance(folder)
     expect(existsSync(join(folder, 'run.json')) || existsSync(join(folder, 'lock'))).toBe(false)
   })
+})
+
+test('what two processes must not do at once is done in turn, also after one that died of it', async () => {
+  const name = `tested-${process.pid}`
+  const lock = join(runtimeDirectory, name)
+  writeFileSync(lock, `${process.ppid} ${startOf(process.ppid)}\n`)
+  let isDone = false
+  const turn = alone(name, async () => {
+    isDone = true
+    return readFileSync(lock, 'utf8')
+  })
+  expect(isDone).toBe(false)
+  writeFileSync(lock, `${process.ppid} 12345\n`)
+  expect(await turn).toBe(`${process.pid} ${startOf(process.pid)}\n`)
+  expect(existsSync(lock)).toBe(false)
 })
 
 describe('ports', () => {

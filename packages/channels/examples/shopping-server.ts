@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { StoredEvent } from '@weft/channels/define'
 import {
   createChannelServer,
   createPostgresLog,
@@ -46,26 +47,34 @@ export function serveShopping(
   return channels
 }
 
-/** A command: one transaction writes the row and its event. The device's id makes a repetition harmless. */
+/** A command: one transaction writes the row and its event. The device's id makes a repetition harmless, also in the same moment. */
 async function run(tx: SqlExecutor, identity: Identity, operation: { name: string }, input: Record<string, string>) {
   const { listId, id, text } = input as { listId: string; id: string; text: string }
   await mustBeMember(tx, listId, identity)
-  const topic = shoppingChannel.topicOf({ listId })
-  const known = (await tx.query('select id, text, is_bought as "isBought" from item where id = $1', [id])).rows[0]
-  if (operation.name === addItem.name && !known) {
-    const item = { id, text, isBought: false }
-    await tx.query('insert into item (id, list_id, text) values ($1, $2, $3)', [id, listId, text])
-    return { item, events: [await log.append(tx, { topic, name: 'item.added', data: item })] }
+  const events: StoredEvent[] = []
+  const tell = async (name: string, data: unknown) =>
+    events.push(await log.append(tx, { topic: shoppingChannel.topicOf({ listId }), name, data }))
+  if (operation.name === addItem.name) {
+    const made = await tx.query(
+      'insert into item (id, list_id, text) values ($1, $2, $3) on conflict (id) do nothing returning id',
+      [id, listId, text],
+    )
+    if (made.rows.length) await tell('item.added', { id, text, isBought: false })
   }
-  if (operation.name === buyItem.name && known && !known.isBought) {
-    await tx.query('update item set is_bought = true where id = $1', [id])
-    return {
-      item: { ...known, isBought: true },
-      events: [await log.append(tx, { topic, name: 'item.bought', data: { id } })],
-    }
+  if (operation.name === buyItem.name) {
+    const bought = await tx.query(
+      'update item set is_bought = true where id = $1 and list_id = $2 and not is_bought returning id',
+      [id, listId],
+    )
+    if (bought.rows.length) await tell('item.bought', { id })
   }
-  if (!known) throw new ProblemError(notFound)
-  return { item: known, events: [] }
+  // Of this list: an item of somebody else's is answered as one that does not exist.
+  const { rows } = await tx.query('select id, text, is_bought as "isBought" from item where id = $1 and list_id = $2', [
+    id,
+    listId,
+  ])
+  if (!rows[0]) throw new ProblemError(notFound)
+  return { item: rows[0], events }
 }
 
 async function readList(tx: SqlExecutor, listId: string) {

@@ -1,5 +1,7 @@
+import { PieceLanguage } from '@weft/ui/language/language.tsx'
 import { lazy, Suspense, useEffect } from 'react'
 import { en } from '../words/en.ts'
+import { pieces } from '../words/pieces.ts'
 import { useWords, WordsProvider } from '../words/words.ts'
 import { Unbroken } from './broken.tsx'
 import { SessionStoreProvider, useSessionState, useSessionStore } from './session/session-context.ts'
@@ -13,9 +15,11 @@ export function App({ store }: { store: SessionStore }) {
   return (
     <WordsProvider value={en}>
       <SessionStoreProvider value={store}>
-        <Unbroken>
-          <Gate />
-        </Unbroken>
+        <PieceLanguage words={pieces}>
+          <Unbroken>
+            <Gate />
+          </Unbroken>
+        </PieceLanguage>
       </SessionStoreProvider>
     </WordsProvider>
   )

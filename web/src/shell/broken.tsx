@@ -29,8 +29,8 @@ export class Unbroken extends Component<{ children: ReactNode }, BoundaryState> 
 }
 
 export function Broken({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
-  const { shell, house } = useWords()
-  if (!isMissingCode(error)) return <Failed device={house.device} onTryAgain={onTryAgain} />
+  const { shell } = useWords()
+  if (!isMissingCode(error)) return <Failed onTryAgain={onTryAgain} />
   return (
     <div className="page" role="alert">
       <p>{shell.newVersion}</p>

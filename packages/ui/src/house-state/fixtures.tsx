@@ -15,6 +15,6 @@ export const fixtures: Fixture[] = [
   { state: 'loading', show: <LoadingView stage="shape" shape="rows" /> },
   { state: 'still loading', show: <LoadingView stage="slow" shape="lines" onTryAgain={none} /> },
   { state: 'from this device', show: <Updated when="2 hours ago" at="2026-04-22T07:00:00Z" /> },
-  { state: 'something went wrong', show: <Failed onTryAgain={none} reference="req-7f3a" device="phone" /> },
+  { state: 'something went wrong', show: <Failed onTryAgain={none} reference="req-7f3a" /> },
   { state: 'hidden', show: <Hidden homeHref="#home" /> },
 ]

@@ -35,7 +35,7 @@ describe('loading', () => {
 describe('something went wrong', () => {
   it('says that what was written is safe, and what to quote', () => {
     const onTryAgain = vi.fn()
-    render(<Failed onTryAgain={onTryAgain} reference="req-7" device="phone" />)
+    render(<Failed onTryAgain={onTryAgain} reference="req-7" words={{ device: 'phone' }} />)
     expect(screen.getByRole('alert').textContent).toBe(
       'Something went wrong. What you wrote is safe on this phone.Try againReference req-7',
     )

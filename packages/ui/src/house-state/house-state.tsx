@@ -77,16 +77,14 @@ export interface FailedProps extends Words {
   onTryAgain?: () => void
   /** What to tell whoever helps: the request's id. */
   reference?: string
-  /** “phone”, “computer”. */
-  device?: string
 }
 
 /** Something broke. Never instead of what was written: beside it. */
-export function Failed({ onTryAgain, reference, device, words: given }: FailedProps) {
+export function Failed({ onTryAgain, reference, words: given }: FailedProps) {
   const say = usePieceWords('houseState', words, given)
   return (
     <div className="wf-house-state" role="alert">
-      <p>{say.wrong(device ?? say.device)}</p>
+      <p>{say.wrong(say.device)}</p>
       {onTryAgain && <Button onClick={onTryAgain}>{say.tryAgain}</Button>}
       {reference && <p className="wf-house-state__reference">{say.reference(reference)}</p>}
     </div>

@@ -52,8 +52,8 @@ export interface PieceWords {
 
 const Spoken = createContext<Partial<PieceWords>>({})
 
-/** Around all pieces, or those of a part that speaks another language than the rest. Without `words` they say their English. */
-export function PieceLanguage({ words, children }: { words?: PieceWords; children: ReactNode }) {
+/** Around all pieces, or those of a part that speaks another language than the rest. Whatever `words` leaves out is said in their English. */
+export function PieceLanguage({ words, children }: { words?: Partial<PieceWords>; children: ReactNode }) {
   return <Spoken value={words ?? english}>{children}</Spoken>
 }
 const english: Partial<PieceWords> = {}

@@ -24,7 +24,7 @@ interface Props {
 
 /** Read again whenever the person's feed of choices says that something moved; a choice that ends takes its goal off the screen at once. */
 export function SharedGoals({ personId, personName, serviceId }: Props) {
-  const { person, goals: words, house, conversation } = useWords()
+  const { person, goals: words, conversation } = useWords()
   const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const scopes = state?.scopes.filter(({ scope }) => /^goals?:/.test(scope))
   const moved = scopes?.map(({ scope, revision }) => `${scope} ${revision}`).join(' ')
@@ -56,7 +56,7 @@ export function SharedGoals({ personId, personName, serviceId }: Props) {
 
   const isOver = status === 'refused' || (query.isError && codeOf(query.error) === 'not-found')
   if (!isOver && query.isError && !query.data)
-    return <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+    return <Failed onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
   if (!isOver && !query.data) return <Loading shape="rows" onTryAgain={() => void query.refetch()} />
   return (
     <>

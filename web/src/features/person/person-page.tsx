@@ -22,7 +22,7 @@ const isTab = (tab: string): tab is PersonTab => tabNames.includes(tab as Person
 
 /** W2. The person above, what may be seen of them below, a tab for each kind of thing. */
 export function PersonPage() {
-  const { person: words, house } = useWords()
+  const { person: words } = useWords()
   const { personId, tab = 'messages' } = useParams({ from: '/people/$personId/{-$tab}' })
   const person = usePerson(personId)
   const { rows } = useCaseload({ isWanted: false })
@@ -51,9 +51,7 @@ export function PersonPage() {
   if (!isTab(tab)) return <HiddenPage />
   if (codeOf(person.error) === 'not-found') return <Gone key={personId} personId={personId} />
   if (person.isError && !person.data)
-    return (
-      <Failed device={house.device} onTryAgain={() => void person.refetch()} reference={referenceOf(person.error)} />
-    )
+    return <Failed onTryAgain={() => void person.refetch()} reference={referenceOf(person.error)} />
   const name = person.data?.knownAs ?? known ?? ''
   const services = person.data?.enrolments ?? []
   const Shown = personTabs[tab]

@@ -9,7 +9,7 @@ import { Facts } from './facts.tsx'
 
 /** The stored copy of what the team's record system holds, with the time it was true; earlier versions below the newest. */
 export function CarePlans({ personId, serviceId }: { personId: string; serviceId: string }) {
-  const { plan, house } = useWords()
+  const { plan } = useWords()
   const words = plan.care
   const query = useQuery({
     queryKey: ['care-plan', personId, serviceId],
@@ -17,7 +17,7 @@ export function CarePlans({ personId, serviceId }: { personId: string; serviceId
     gcTime: 0,
   })
   if (query.isError && !query.data)
-    return <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+    return <Failed onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
   if (!query.data) return <Loading shape="lines" />
   const [newest, ...earlier] = query.data.carePlans
   if (!newest) return <Card title={words.title}>{words.none}</Card>

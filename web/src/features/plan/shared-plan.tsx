@@ -27,7 +27,7 @@ const isOfPlan = /^(coping|safety_plan|about_me|diary:.+)$/
 
 /** Read again whenever the person's feed of choices says that something moved; a choice that ends takes its block off the screen at once. */
 export function SharedPlan({ personId, personName, serviceId, acts }: Props) {
-  const { person, plan: words, records, house, time } = useWords()
+  const { person, plan: words, records, time } = useWords()
   const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const scopes = state?.scopes.filter(({ scope }) => isOfPlan.test(scope))
   const moved = scopes?.map(({ scope, revision }) => `${scope} ${revision}`).join(' ')
@@ -51,7 +51,7 @@ export function SharedPlan({ personId, personName, serviceId, acts }: Props) {
     return (
       <>
         {query.isError ? (
-          <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+          <Failed onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
         ) : (
           <Loading shape="rows" onTryAgain={() => void query.refetch()} />
         )}

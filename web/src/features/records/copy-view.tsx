@@ -28,7 +28,7 @@ interface Props {
 
 /** One copy as it was taken. It says when that was before anything else: what is in it may long be otherwise. */
 export default function CopyView({ copy, personName, onClose }: Props) {
-  const { records: words, house, time } = useWords()
+  const { records: words, time } = useWords()
   const query = useQuery({
     queryKey: ['copy', copy.copyId],
     queryFn: ({ signal }) => call(getCopy, { copyId: copy.copyId }, { signal }),
@@ -46,7 +46,7 @@ export default function CopyView({ copy, personName, onClose }: Props) {
         ) : isGone ? (
           <p>{words.gone}</p>
         ) : query.isError ? (
-          <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+          <Failed onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
         ) : (
           <Loading shape="card" onTryAgain={() => void query.refetch()} />
         )}

@@ -32,7 +32,7 @@ interface Props {
  */
 export function SharedTrackers({ personId, personName, serviceId, days, span, ...table }: Props) {
   const words = useWords()
-  const { person, trackers, house } = words
+  const { person, trackers } = words
   const { state, status } = useChannel(sharedChannel, { personId, serviceId })
   const scopes = state?.scopes.filter(({ scope }) => /^(sleep$|mood$|problem:)/.test(scope))
   const moved = scopes?.map(({ scope, revision }) => `${scope} ${revision}`).join(' ')
@@ -51,7 +51,7 @@ export function SharedTrackers({ personId, personName, serviceId, days, span, ..
   const hasStopped = scopes !== undefined && [...seen.current].some((scope) => !open.has(scope))
 
   if (!isOver && query.isError && !query.data)
-    return <Failed device={house.device} onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
+    return <Failed onTryAgain={() => void query.refetch()} reference={referenceOf(query.error)} />
   if (!isOver && !query.data) return <Loading shape="card" onTryAgain={() => void query.refetch()} />
 
   const who = { personId, personName, serviceId }

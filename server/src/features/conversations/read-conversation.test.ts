@@ -1,4 +1,9 @@
-import { getConversation, listConversations, readConversation } from '@weft/contract/conversations/operations.ts'
+import {
+  getConversation,
+  listConversations,
+  readConversation,
+  withdrawMessage,
+} from '@weft/contract/conversations/operations.ts'
 import { countsAsUnread } from '@weft/contract/conversations/unread.ts'
 import { changeSettings } from '@weft/contract/people/operations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,6 +65,26 @@ describe('a read mark', () => {
       readThrough: 0,
       unread: 1,
     })
+  })
+
+  it('marked unread goes back to what can be unread: past automatic replies and what was withdrawn', async () => {
+    const denise = await world.as('denise')
+    const priya = await world.as('priya', 'practitioner')
+    const own = world.cast.conversations.denise
+    const unread = async (through: number) =>
+      denise.call(readConversation, { conversationId: own, through, markUnread: true })
+    const said = await say(priya, own, 'See you on Friday')
+    const gone = await say(priya, own, 'For somebody else')
+    await priya.call(withdrawMessage, { conversationId: own, messageId: gone.messageId })
+    const usual = world.clock.now().toISOString()
+    world.clock.set('2026-04-15T20:00:00.000Z')
+    await world.sql('update session set last_used_at = $1', [world.clock.now()])
+    await say(denise, own, 'Thank you')
+    world.clock.set(usual)
+    const { lastNumber, messages } = await denise.call(getConversation, { conversationId: own })
+    expect(messages.at(-1)?.kind).toBe('auto')
+    await denise.call(readConversation, { conversationId: own, through: lastNumber })
+    expect(await unread(lastNumber - 1)).toEqual({ readThrough: said.number - 1, unread: 1 })
   })
 
   it('that did not move tells nobody', async () => {

@@ -7,9 +7,9 @@ import type { Standing } from './policy.ts'
 import { lockThreads } from './threads.ts'
 
 /**
- * Moves the reader's own mark, forward only; `markUnread` moves it back on purpose. Publishes `conversation.read` on their own list, and
- * `seen.moved` to everybody when they are the first of the team to get so far, or the person or carer and have not switched that off.
- * Whoever reads without belonging moves nothing.
+ * Moves the reader's own mark, forward only; `markUnread` moves it back on purpose, so far that something is unread if anything can be.
+ * Publishes `conversation.read` on their own list, and `seen.moved` to everybody when they are the first of the team to get so far, or the
+ * person or carer and have not switched that off. Whoever reads without belonging moves nothing.
  */
 export const read = handle(
   readConversation,
@@ -83,8 +83,11 @@ async function moveMark(
   const values = [accountId, hat, conversationId, through]
   const { rows } = isBack
     ? await ctx.tx.query(
-        `update conversation_read set read_through = $4
-         where account_id = $1 and hat = $2 and conversation_id = $3 and read_through > $4 returning read_through`,
+        `update conversation_read r set read_through = back.through
+         from (select least($4::bigint, (select max(number) - 1 from message
+           where conversation_id = $3 and author_id <> $1 and withdrawn_at is null)) as through) back
+         where r.account_id = $1 and r.hat = $2 and r.conversation_id = $3 and r.read_through > back.through
+         returning r.read_through`,
         values,
       )
     : await ctx.tx.query(

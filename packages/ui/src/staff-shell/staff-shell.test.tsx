@@ -52,6 +52,13 @@ describe('the staff shell', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  it('closes More whatever was picked in it: what opens stands on the page, not under a sheet', () => {
+    const { bar } = setUp()
+    fireEvent.click(within(bar).getByRole('button', { name: 'More' }))
+    fireEvent.click(within(screen.getByRole('dialog', { name: 'More' })).getByRole('button', { name: 'Keys' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   it('opens wider and finds', () => {
     const { onWideChange, onFind } = setUp()
     fireEvent.click(screen.getByRole('button', { name: 'Show names' }))

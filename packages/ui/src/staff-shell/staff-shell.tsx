@@ -92,19 +92,12 @@ export function StaffShell(props: StaffShellProps) {
       </nav>
       {isMoreOpen && (
         <Dialog title={say.more} shape="sheet" onClose={() => setMoreOpen(false)}>
-          <div className="wf-staff-shell__more">
-            {onFind && (
-              <RailButton
-                icon={Search}
-                label={say.find}
-                onPress={() => {
-                  setMoreOpen(false)
-                  onFind()
-                }}
-              />
-            )}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: buttons and links turn keys into presses themselves */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: whatever is picked in it, it has done its work */}
+          <div className="wf-staff-shell__more" onClick={() => setMoreOpen(false)}>
+            {onFind && <RailButton icon={Search} label={say.find} onPress={onFind} />}
             {moreSections.map((section) => (
-              <SectionLink key={section.href} {...section} say={say} onPick={() => setMoreOpen(false)} />
+              <SectionLink key={section.href} {...section} say={say} />
             ))}
             {foot}
           </div>
@@ -114,23 +107,13 @@ export function StaffShell(props: StaffShellProps) {
   )
 }
 
-function SectionLink({
-  href,
-  label,
-  icon,
-  isCurrent,
-  count,
-  keys,
-  say,
-  onPick,
-}: Section & { say: StaffShellWords; onPick?: () => void }) {
+function SectionLink({ href, label, icon, isCurrent, count, keys, say }: Section & { say: StaffShellWords }) {
   return (
     <Link
       className="wf-rail-item"
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
       title={keys ? `${label} (${keys})` : label}
-      onClick={onPick}
     >
       <Icon of={icon} />
       <span className="wf-rail-item__label">{label}</span>{' '}

@@ -22,6 +22,20 @@ describe('a table', () => {
     expect(screen.getByRole('cell', { name: '4' })).toBeTruthy()
   })
 
+  it('marks the cells with nothing to say, which a card then leaves out; nought is something', () => {
+    const cell = (row: { due: number }) => row.due !== 4 && 0
+    render(
+      <Table
+        caption="Waiting"
+        columns={[...columns, { key: 'act', header: 'Acts', cell }]}
+        rows={rows}
+        rowKey={(row) => row.name}
+      />,
+    )
+    const marked = screen.getAllByRole('cell').map((one) => one.hasAttribute('data-empty'))
+    expect(marked).toEqual([false, true, false, false])
+  })
+
   it('sorts by a button in the header, there and back, and says which way', () => {
     const onSort = vi.fn()
     const table = (direction?: 'ascending' | 'descending') => (

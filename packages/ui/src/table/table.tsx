@@ -53,14 +53,22 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, so
               <th role="rowheader" scope="row">
                 {first.cell(row)}
               </th>
-              {rest.map((column) => (
-                <td key={column.key} role="cell" data-align={column.align}>
-                  <span className="wf-table__label" aria-hidden="true">
-                    {column.header}
-                  </span>
-                  {column.cell(row)}
-                </td>
-              ))}
+              {rest.map((column) => {
+                const content = column.cell(row)
+                return (
+                  <td
+                    key={column.key}
+                    role="cell"
+                    data-align={column.align}
+                    data-empty={isNothing(content) || undefined}
+                  >
+                    <span className="wf-table__label" aria-hidden="true">
+                      {column.header}
+                    </span>
+                    {content}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
@@ -70,6 +78,10 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, so
     </div>
   )
 }
+
+/** What React draws nothing for. */
+const isNothing = (content: ReactNode) =>
+  content === undefined || content === null || content === false || content === ''
 
 interface HeaderProps<Row> {
   column: Column<Row>

@@ -7,7 +7,7 @@ import { useInbox } from '../../features/inbox/inbox-source.tsx'
 import { useWords } from '../../words/words.ts'
 import { capsOf, isMac, keymap } from '../keys/keymap.ts'
 import { useKeys } from '../keys/use-keys.ts'
-import { useConnection, useUnsentCount } from '../live/use-connection.ts'
+import { useConnection, useSentSince, useUnsentCount } from '../live/use-connection.ts'
 import { movePane } from '../navigation/panes.ts'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import { useSession } from '../session/session-context.ts'
@@ -25,6 +25,7 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const connection = useConnection()
   const unsent = useUnsentCount()
+  const sent = useSentSince(connection.isOnline, unsent)
   const isStale = useStaleCode()
   const { waiting } = useInbox()
   const [isWide, setWide] = useState(false)
@@ -61,6 +62,7 @@ export function Frame() {
         <ConnectionStrip
           isOnline={connection.isOnline}
           isLivePaused={connection.isLivePaused}
+          sent={sent}
           unsent={unsent > 0 ? { count: unsent, href: '/inbox/all' } : undefined}
           update={isStale ? { onUpdate: () => location.reload() } : undefined}
           words={{ lost: words.shell.offline }}

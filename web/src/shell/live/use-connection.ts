@@ -1,6 +1,6 @@
 import type { ChannelClient } from '@weft/channels/client'
 import { useChannelClient, useIsConnected } from '@weft/channels/react'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useSessionState } from '../session/session-context.ts'
 import { useOnline } from '../use-online.ts'
 import { unsentOf } from './live-client.ts'
@@ -33,6 +33,13 @@ export function useUnsentCount(): number {
     useCallback((listener) => client.outbox.subscribe(listener), [client]),
     () => unsentOf(client).length,
   )
+}
+
+/** Replies that have gone since the network came back. */
+export function useSentSince(isOnline: boolean, unsent: number): number {
+  const held = useRef(0)
+  if (!isOnline) held.current = unsent
+  return isOnline ? Math.max(0, held.current - unsent) : 0
 }
 
 /** True once `value` has been true for that long without a break. */

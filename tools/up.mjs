@@ -105,7 +105,7 @@ async function refuseWrongSettings(secrets) {
  * was begun without them may hold what somebody keeps, so it is never marked, and neither filled nor emptied.
  */
 function beginDatabase() {
-  const directory = reachableDirectory(join(dataDirectory, 'postgres'), unprivilegedAccount())
+  const directory = databaseDirectory()
   if (existsSync(demoBegun)) {
     say('The first start was cut off; beginning anew.')
     rmSync(directory, { recursive: true, force: true })
@@ -114,6 +114,10 @@ function beginDatabase() {
   if (existsSync(join(directory, 'data'))) return
   rmSync(loginsFile, { force: true }) // those of a database that is gone
   if (options.demo) writeFileSync(demoBegun, '')
+}
+
+function databaseDirectory() {
+  return reachableDirectory(join(dataDirectory, 'postgres'), unprivilegedAccount())
 }
 
 async function makeDemo(env) {
@@ -164,7 +168,7 @@ async function prepareDatabase(url, secrets) {
       throw new Error(`DATABASE_URL is not right: no database could be prepared there (${error.message}).`)
     if (error.code === '28P01')
       throw new Error(
-        `The database in ${dataDirectory} was made with another secrets.json. Please put that back, or name another folder with --data.`,
+        `The database in ${databaseDirectory()} was made with another secrets.json. Please put that back into ${dataDirectory}, or delete the database to begin anew.`,
       )
     throw error
   })

@@ -174,6 +174,7 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
       await http.close()
       await working.stop()
       await runner.settled()
+      await bell?.close()
       await redis?.close()
       await db.close()
     },

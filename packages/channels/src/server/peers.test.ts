@@ -92,6 +92,22 @@ describe('nodes with a bell', () => {
     expect(rung.at(-1)).toEqual({ to: ['n1'], events: 1 })
   })
 
+  it('take what one still tells after its goodbye, and do not wait for its return', async () => {
+    const { clock, nodes } = createNodes(2)
+    const [a, b] = nodes
+    const [ann, bob] = [a.connect('ann'), b.connect('bob')]
+    await ann.joined()
+    await bob.joined()
+    await clock.advance(1_000)
+    a.node.close()
+    // A command or a job that was under way.
+    a.node.committed([a.add('a')])
+    await clock.advance(5_000)
+    expect(bob.seqs()).toEqual([1])
+    expect(b.node.stats()).toMatchObject({ nodes: 1, bellHealthy: 1 })
+    expect(b.node.present(topic)).toEqual(['bob'])
+  })
+
   it('survive garbage on the bell', async () => {
     const { clock, bells, nodes } = createNodes(2)
     const bob = nodes[1].connect('bob')

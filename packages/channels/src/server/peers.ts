@@ -21,6 +21,7 @@ type Batch = {
   all?: boolean
   /** Please tell me everything. */
   ask?: boolean
+  /** This node is leaving; it may have something to tell all the same. */
   bye?: boolean
   /** Whose lines follow. */
   events?: Place[]
@@ -68,6 +69,7 @@ export class Peers {
   private readonly stop: () => void
   private version = 0
   private scheduled = false
+  private closed = false
 
   constructor(options: {
     nodeId: string
@@ -123,8 +125,9 @@ export class Peers {
   }
 
   close(): void {
+    this.closed = true
     this.stop()
-    this.publish({ bye: true })
+    this.publish({})
   }
 
   count(): number {
@@ -168,6 +171,7 @@ export class Peers {
 
   private publish({ events = [], ...parts }: Partial<Omit<Batch, 'events'> & Parcel>, node?: string) {
     const batch: Batch = { from: this.nodeId, version: this.version, ...parts }
+    if (this.closed) batch.bye = true
     if (events.length) batch.events = events.map(({ topic, epoch, seq, name }) => ({ topic, epoch, seq, name }))
     const lines = [JSON.stringify(batch), ...events.map((event) => event.frame.text)]
     this.bell.publish(lines.join('\n'), node === undefined ? undefined : [node])
@@ -190,19 +194,23 @@ export class Peers {
   }
 
   private take(batch: Batch, lines: string[]) {
-    if (batch.bye) return this.lose(batch.from)
+    if (batch.bye) this.lose(batch.from)
+    else this.meet(batch)
+    // Another version's way of telling events; the log tells them as well.
+    const events = batch.events?.length === lines.length ? batch.events : []
+    if (events.length) this.listener.onEvents(events.map((place, n) => Told.ofText(place, lines[n] as string)))
+    for (const signal of batch.signals ?? []) this.listener.onSignal(signal)
+    if (!batch.bye) for (const change of batch.presence ?? []) this.listener.onPresence(batch.from, change)
+    for (const { filter, problem } of batch.kicks ?? []) this.listener.onKick(filter, problem)
+    for (const key of batch.ended ?? []) this.listener.onEnded(key)
+  }
+
+  private meet(batch: Batch) {
     const peer = this.peers.get(batch.from) ?? { heardAt: 0, version: -1, complete: false, topics: new Set() }
     this.peers.set(batch.from, peer)
     peer.heardAt = this.clock.now()
     if (batch.ask) this.publish({ all: true, here: [...this.topics()] }, batch.from)
     this.learn(peer, batch)
-    // Another version's way of telling events; the log tells them as well.
-    const events = batch.events?.length === lines.length ? batch.events : []
-    if (events.length) this.listener.onEvents(events.map((place, n) => Told.ofText(place, lines[n] as string)))
-    for (const signal of batch.signals ?? []) this.listener.onSignal(signal)
-    for (const change of batch.presence ?? []) this.listener.onPresence(batch.from, change)
-    for (const { filter, problem } of batch.kicks ?? []) this.listener.onKick(filter, problem)
-    for (const key of batch.ended ?? []) this.listener.onEnded(key)
   }
 
   private learn(peer: Peer, batch: Batch) {

@@ -45,6 +45,7 @@ const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 const LockGuard = lazy(() => import('./lock-guard.tsx'))
 const RefusedActs = ownScreen(() => import('./refused-acts.tsx'), ['conversation', 'refused'])
 const ReadAloud = ownScreen(() => import('../features/read-aloud/read-aloud.tsx'), ['readAloud'])
+const KeepFocus = lazy(() => untilShown.then(() => import('../features/focus/keep-focus.tsx')))
 const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'], untilShown)
 
 /** The shell of somebody signed in: where they can go, what has not been sent, and for whom they act. */
@@ -159,6 +160,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       {children}
       <Suspense>
         <KeepNotices />
+        <KeepFocus />
       </Suspense>
       {isLockOn && <Guarded />}
       {session.sharedDevice && (

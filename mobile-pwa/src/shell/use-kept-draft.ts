@@ -65,7 +65,7 @@ export function useKeptDraft<T>(id: string, start: T) {
 }
 
 /** Said once a form: the words are still in it, and only there. */
-function useTellFull(): () => void {
+export function useTellFull(): () => void {
   const words = useWords()
   const toast = useToast()
   const hasSaid = useRef(false)

@@ -11,12 +11,22 @@ import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { go } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
+import { useKeptDraft } from '../../shell/use-kept-draft.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { useSharing } from '../privacy/use-sharing.ts'
-import { useBegunGoal } from './use-begun-goal.ts'
 import { useGoals } from './use-goals.ts'
 import '../../shell/form.css'
 import './goals.css'
+
+/** A goal that is not saved yet. */
+interface BegunGoal {
+  text: string
+  why?: string
+  type?: GoalType
+  step?: string
+}
+
+const blank: BegunGoal = { text: '' }
 
 const isTooLong = (words: string, max: number) => codePoints(words.trim()) > max
 
@@ -24,18 +34,19 @@ const isTooLong = (words: string, max: number) => codePoints(words.trim()) > max
 export default function AddGoal() {
   const words = useWords()
   const say = words.goals.new
-  const begun = useBegunGoal()
+  const { draft = blank, change, clear } = useKeptDraft<BegunGoal>('goals/new', blank)
   const [hasAsked, setAsked] = useState(false)
   const form = useForm({
     check: () => [
-      !begun.words.trim() && { fieldId: 'words', message: say.errors.words },
-      isTooLong(begun.words, WORDS_MAX) && { fieldId: 'words', message: say.errors.long },
+      !draft.text.trim() && { fieldId: 'words', message: say.errors.words },
+      isTooLong(draft.text, WORDS_MAX) && { fieldId: 'words', message: say.errors.long },
     ],
     act: async () => setAsked(true),
   })
   useScreen({ title: say.title, back: '/goals' })
 
-  if (hasAsked) return <More words={begun.words.trim()} onBack={() => setAsked(false)} onSaved={begun.forget} />
+  if (hasAsked)
+    return <More begun={draft} onChange={change} onBack={() => setAsked(false)} onSaved={() => clear(blank)} />
   return (
     <form className="form" onSubmit={form.onSubmit} noValidate>
       <ErrorSummary errors={form.errors} words={{ title: words.problem.summary }} />
@@ -45,10 +56,10 @@ export default function AddGoal() {
         hint={say.hint}
         error={form.errorOf('words')}
         maxLength={WORDS_MAX}
-        value={begun.words}
+        value={draft.text}
         onChange={(event) => {
           form.mend('words')
-          begun.write(event.target.value)
+          change({ ...draft, text: event.target.value })
         }}
       />
       <Button id={form.buttonId} type="submit" kind="primary" block>
@@ -59,39 +70,40 @@ export default function AddGoal() {
 }
 
 interface MoreProps {
-  words: string
+  begun: BegunGoal
+  onChange: (begun: BegunGoal) => void
   onBack: () => void
-  onSaved: () => void
+  onSaved: () => Promise<void>
 }
 
 const onlyMe = 'me'
 
-function More({ words: goalWords, onBack, onSaved }: MoreProps) {
+function More({ begun, onChange, onBack, onSaved }: MoreProps) {
   const words = useWords()
   const say = words.goals.new
   const toast = useToast()
   const { act } = useGoals()
   const { services, start } = useSharing()
-  const [why, setWhy] = useState('')
-  const [type, setType] = useState<GoalType | null>(null)
-  const [step, setStep] = useState('')
+  // Pressed twice, it is one goal.
+  const [ids] = useState(() => ({ goalId: uuidv7(), stepId: uuidv7() }))
+  const { text, why = '', type = null, step = '' } = begun
   const [isTogether, setTogether] = useState(false)
   const [who, setWho] = useState<string>(onlyMe)
   const open = services.filter((service) => !service.isLeaving)
 
   const save = async (isDraft: boolean) => {
-    const goalId = uuidv7()
+    const { goalId, stepId } = ids
     await act('goal.add', {
       goalId,
-      words: goalWords,
+      words: text.trim(),
       type: type ?? 'other',
       ...(why.trim() && { why: why.trim() }),
       ...(isTogether && { origin: 'with_worker' as const }),
       ...(isDraft && { isDraft: true as const }),
     })
-    if (step.trim()) await act('step.add', { goalId, stepId: uuidv7(), text: step.trim() })
+    if (step.trim()) await act('step.add', { goalId, stepId, text: step.trim() })
     if (who !== onlyMe) await start({ serviceId: who, scope: `goal:${goalId}` }, 'everything')
-    onSaved()
+    await onSaved()
     toast({ text: isDraft ? say.savedLater : say.saved })
     go(`/goals/${goalId}`, { replace: true })
   }
@@ -112,7 +124,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
       <div className="goal-said">
         <p>
           <span className="visually-hidden">{say.yours}: </span>
-          <bdi dir="auto">{goalWords}</bdi>
+          <bdi dir="auto">{text.trim()}</bdi>
         </p>
         <Button kind="quiet" onClick={onBack}>
           {say.change}
@@ -123,7 +135,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
         hint={say.restHint}
         look="chips"
         value={type}
-        onChange={setType}
+        onChange={(picked) => onChange({ ...begun, type: picked })}
         options={goalTypes.map((value) => ({ value, label: words.goals.types[value] }))}
       />
       <TextArea
@@ -136,7 +148,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
         value={why}
         onChange={(event) => {
           form.mend('why')
-          setWhy(event.target.value)
+          onChange({ ...begun, why: event.target.value })
         }}
       />
       <TextField
@@ -148,7 +160,7 @@ function More({ words: goalWords, onBack, onSaved }: MoreProps) {
         value={step}
         onChange={(event) => {
           form.mend('step')
-          setStep(event.target.value)
+          onChange({ ...begun, step: event.target.value })
         }}
       />
       {open.length > 0 && (

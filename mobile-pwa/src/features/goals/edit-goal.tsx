@@ -14,12 +14,12 @@ import { RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
-import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { NotHere } from '../../shell/not-here.tsx'
 import { OwnLoading } from '../../shell/own-loading.tsx'
 import { goBack } from '../../shell/router.tsx'
 import { useForm } from '../../shell/use-form.ts'
+import { useKeptDraft } from '../../shell/use-kept-draft.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { type ActInput, typeScopeOf, useGoals } from './use-goals.ts'
@@ -45,14 +45,22 @@ const longest: Partial<Record<Field, number>> = {
   notes: NOTES_MAX,
 }
 
+/** What was begun, and what the goal was when it was. */
+interface Begun {
+  was: Goal
+  now: Partial<Record<Field, string>>
+}
+
 /** Sends only what was changed, and what it was when the person began: another device may change it meanwhile. */
 function Form({ goal }: { goal: Goal }) {
   const words = useWords()
   const say = words.goals.edit
   const { errors } = words.goals.new
   const { act } = useGoals()
-  const [was] = useState(goal)
-  const [now, setNow] = useState<Partial<Record<Field, string>>>({ ...goal })
+  const asItIs: Begun = { was: goal, now: { ...goal } }
+  const { draft = asItIs, change, clear } = useKeptDraft<Begun>(`goal:${goal.goalId}`, asItIs)
+  const { was, now } = draft
+  const set = (field: Field, value: string) => change({ was, now: { ...now, [field]: value } })
   const wordsOf = (field: Field) => now[field]?.trim() || null
   const changed = fields.filter((field) => wordsOf(field) !== (was[field] ?? null))
 
@@ -74,6 +82,7 @@ function Form({ goal }: { goal: Goal }) {
           was: Object.fromEntries(changed.map((field) => [field, was[field] ?? null])),
         } as ActInput<'goal.change'>)
       }
+      await clear(asItIs)
       goBack(`/goals/${goal.goalId}`)
     },
   })
@@ -83,7 +92,7 @@ function Form({ goal }: { goal: Goal }) {
     value: now[field] ?? '',
     onChange: (event: { target: { value: string } }) => {
       form.mend(field)
-      setNow({ ...now, [field]: event.target.value })
+      set(field, event.target.value)
     },
   })
 
@@ -99,7 +108,7 @@ function Form({ goal }: { goal: Goal }) {
         legend={say.type}
         look="chips"
         value={(now.type ?? goal.type) as GoalType}
-        onChange={(type) => setNow({ ...now, type })}
+        onChange={(type) => set('type', type)}
         options={goalTypes.map((value) => ({ value, label: words.goals.types[value] }))}
       />
       <ShareLine scope={`goal:${goal.goalId}`} under={typeScopeOf(goal)} />

@@ -1,6 +1,7 @@
 import type { SleepDiary, SleepEntry } from '@weft/contract/trackers/shapes.ts'
 import { useEffect, useState } from 'react'
 import { useStay } from '../../shell/session.tsx'
+import { useTellFull } from '../../shell/use-kept-draft.ts'
 
 /** The questions of the full diary, in order, one a page (experience.md P10). */
 export const questions = [
@@ -28,6 +29,7 @@ export interface DiaryDraft {
  */
 export function useDiaryDraft(date: string, entry: SleepEntry | undefined) {
   const { rows } = useStay()
+  const tellFull = useTellFull()
   const [draft, setDraft] = useState<DiaryDraft>()
   const id = `sleep:${date}`
 
@@ -51,8 +53,8 @@ export function useDiaryDraft(date: string, entry: SleepEntry | undefined) {
 
   const keep = (next: DiaryDraft) => {
     setDraft(next)
-    void rows.put('draft', id, next)
+    rows.put('draft', id, next).catch(tellFull)
   }
-  const drop = () => rows.remove('draft', id)
+  const drop = () => rows.remove('draft', id).catch(() => {})
   return { draft, keep, drop }
 }

@@ -5,10 +5,11 @@ import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { type Face, Faces } from '@weft/ui/faces/faces.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useForm } from '../../shell/use-form.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
+import { useBegun } from './use-begun.ts'
 
 export interface MoodAnswers {
   face: Face
@@ -17,20 +18,25 @@ export interface MoodAnswers {
 }
 
 interface MoodFormProps {
+  date: string
   question: string
   mood: MoodEntry | undefined
-  onSave: (answers: MoodAnswers) => Promise<void>
+  /** `forget`: what was begun is safe as an entry. */
+  onSave: (answers: MoodAnswers, forget: () => Promise<void>) => Promise<void>
 }
 
 /** A face, up to three words for it, a note. */
-export function MoodForm({ question, mood, onSave }: MoodFormProps) {
+export function MoodForm({ date, question, mood, onSave }: MoodFormProps) {
   const { track } = useWords()
   const { moods } = track
   const id = useId()
-  const [face, setFace] = useState<Face | null>((mood?.face as Face | undefined) ?? null)
-  const [feelings, setFeelings] = useState<string[]>(mood?.feelings ?? [])
-  const [own, setOwn] = useState('')
-  const [note, setNote] = useState(mood?.note ?? '')
+  const { said, say, forget } = useBegun(`mood:${mood?.moodId ?? date}`, mood, {
+    face: (mood?.face as Face | undefined) ?? null,
+    feelings: mood?.feelings ?? [],
+    own: '',
+    note: mood?.note ?? '',
+  })
+  const { face, feelings, own, note } = said
   const offered = [...moods.words, ...feelings.filter((word) => !moods.words.includes(word))]
 
   const form = useForm({
@@ -40,17 +46,19 @@ export function MoodForm({ question, mood, onSave }: MoodFormProps) {
       [...note].length > NOTE_MAX && { fieldId: `${id}-note`, message: track.tooLong },
     ],
     act: () =>
-      onSave({
-        face: face ?? 3,
-        ...(feelings.length > 0 && { feelings }),
-        ...(note.trim() && { note: note.trim() }),
-      }),
+      onSave(
+        {
+          face: face ?? 3,
+          ...(feelings.length > 0 && { feelings }),
+          ...(note.trim() && { note: note.trim() }),
+        },
+        forget,
+      ),
   })
   const addOwn = () => {
     const word = own.trim()
     if (!word) return
-    setFeelings([...new Set([...feelings, word])])
-    setOwn('')
+    say({ feelings: [...new Set([...feelings, word])], own: '' })
   }
 
   return (
@@ -62,7 +70,7 @@ export function MoodForm({ question, mood, onSave }: MoodFormProps) {
         labels={moods.faces}
         value={face}
         onChange={(next) => {
-          setFace(next)
+          say({ face: next })
           form.mend(id)
         }}
         error={form.errorOf(id)}
@@ -74,7 +82,7 @@ export function MoodForm({ question, mood, onSave }: MoodFormProps) {
         look="chips"
         value={feelings}
         onChange={(next) => {
-          setFeelings(next)
+          say({ feelings: next })
           form.mend(`${id}-feelings`)
         }}
         error={form.errorOf(`${id}-feelings`)}
@@ -87,7 +95,7 @@ export function MoodForm({ question, mood, onSave }: MoodFormProps) {
           isOptional
           maxLength={40}
           value={own}
-          onChange={(event) => setOwn(event.target.value)}
+          onChange={(event) => say({ own: event.target.value })}
         />
         <Button onClick={addOwn}>{moods.addWord}</Button>
       </div>
@@ -100,7 +108,7 @@ export function MoodForm({ question, mood, onSave }: MoodFormProps) {
         value={note}
         error={form.errorOf(`${id}-note`)}
         onChange={(event) => {
-          setNote(event.target.value)
+          say({ note: event.target.value })
           form.mend(`${id}-note`)
         }}
       />

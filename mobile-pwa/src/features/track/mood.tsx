@@ -38,9 +38,10 @@ function Day({ date, today }: { date: string; today: string }) {
 
   const log = (moodId: string, answers: MoodAnswers) =>
     push('mood.log', { moodId, forDate: date, recordedAt: new Date().toISOString(), ...answers })
-  const save = async (answers: MoodAnswers) => {
+  const save = async (answers: MoodAnswers, forget: () => Promise<void>) => {
     const moodId = changing?.moodId ?? uuidv7()
     await log(moodId, answers)
+    await forget()
     setSaved({ moodId, was: changing })
     setChanging(undefined)
   }
@@ -81,6 +82,7 @@ function Day({ date, today }: { date: string; today: string }) {
       </DaySteps>
       <MoodForm
         key={changing?.moodId ?? 'new'}
+        date={date}
         question={date === today ? track.moods.how : track.moods.howOn(dayOf(date, dates))}
         mood={changing}
         onSave={save}

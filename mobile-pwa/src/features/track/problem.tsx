@@ -15,6 +15,7 @@ import { DaySteps, isLoggable } from './day-steps.tsx'
 import { Earlier } from './earlier.tsx'
 import { Saved } from './saved.tsx'
 import { dayOf, relativeDay } from './say.ts'
+import { useBegun } from './use-begun.ts'
 import { useTrackers } from './use-trackers.ts'
 import './track.css'
 
@@ -44,9 +45,10 @@ function Day({ problem, date, today }: { problem: Problem; date: string; today: 
   const rating = trackers.ratings.find((one) => one.problemId === problemId && one.forDate === date)
   const [before, setBefore] = useState<{ rating: ProblemRating | undefined }>()
 
-  const save = async (answers: Answers) => {
+  const save = async (answers: Answers, forget: () => Promise<void>) => {
     const was = rating
     await push('problem.rate', { problemId, forDate: date, recordedAt: new Date().toISOString(), ...answers })
+    await forget()
     setBefore({ rating: was })
   }
   const undo = async () => {
@@ -78,6 +80,7 @@ function Day({ problem, date, today }: { problem: Problem; date: string; today: 
         question={
           date === today ? track.problem.how(problem.words) : track.problem.howOn(problem.words, dayOf(date, dates))
         }
+        date={date}
         rating={rating}
         scope={`problem:${problemId}`}
         onSave={save}
@@ -95,17 +98,22 @@ interface Answers {
 
 interface RatingFormProps {
   question: string
+  date: string
   rating: ProblemRating | undefined
   scope: string
-  onSave: (answers: Answers) => Promise<void>
+  /** `forget`: what was begun is safe as an entry. */
+  onSave: (answers: Answers, forget: () => Promise<void>) => Promise<void>
 }
 
-function RatingForm({ question, rating, scope, onSave }: RatingFormProps) {
+function RatingForm({ question, date, rating, scope, onSave }: RatingFormProps) {
   const { track } = useWords()
   const id = useId()
-  const [value, setValue] = useState<number | null>(rating?.value ?? null)
-  const [note, setNote] = useState(rating?.note ?? '')
-  const [helped, setHelped] = useState(rating?.whatHelped ?? '')
+  const { said, say, forget } = useBegun(`${scope}:${date}`, rating, {
+    value: rating?.value ?? null,
+    note: rating?.note ?? '',
+    helped: rating?.whatHelped ?? '',
+  })
+  const { value, note, helped } = said
   const isLong = (text: string) => [...text].length > NOTE_MAX
   const form = useForm({
     check: () => [
@@ -114,23 +122,26 @@ function RatingForm({ question, rating, scope, onSave }: RatingFormProps) {
       isLong(helped) && { fieldId: `${id}-helped`, message: track.tooLong },
     ],
     act: () =>
-      onSave({
-        value: value ?? 0,
-        ...(note.trim() && { note: note.trim() }),
-        ...(helped.trim() && { whatHelped: helped.trim() }),
-      }),
+      onSave(
+        {
+          value: value ?? 0,
+          ...(note.trim() && { note: note.trim() }),
+          ...(helped.trim() && { whatHelped: helped.trim() }),
+        },
+        forget,
+      ),
   })
-  const box = (name: string, label: string, text: string, set: (text: string) => void) => (
+  const box = (name: 'note' | 'helped', label: string) => (
     <TextArea
       id={`${id}-${name}`}
       label={label}
       isOptional
       rows={2}
       maxLength={NOTE_MAX}
-      value={text}
+      value={said[name]}
       error={form.errorOf(`${id}-${name}`)}
       onChange={(event) => {
-        set(event.target.value)
+        say({ [name]: event.target.value })
         form.mend(`${id}-${name}`)
       }}
     />
@@ -143,15 +154,15 @@ function RatingForm({ question, rating, scope, onSave }: RatingFormProps) {
         legend={<bdi>{question}</bdi>}
         value={value}
         onChange={(next) => {
-          setValue(next)
+          say({ value: next })
           form.mend(id)
         }}
         low={track.problem.low}
         high={track.problem.high}
         error={form.errorOf(id)}
       />
-      {box('note', track.note, note, setNote)}
-      {box('helped', track.problem.helped, helped, setHelped)}
+      {box('note', track.note)}
+      {box('helped', track.problem.helped)}
       <ShareLine scope={scope} />
       <Button kind="primary" block type="submit" id={form.buttonId}>
         {track.save}

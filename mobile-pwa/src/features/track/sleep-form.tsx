@@ -4,11 +4,12 @@ import { Checkbox, RadioGroup } from '@weft/ui/choice/choice.tsx'
 import { ErrorSummary } from '@weft/ui/error-summary/error-summary.tsx'
 import { Stepper } from '@weft/ui/stepper/stepper.tsx'
 import { TextArea } from '@weft/ui/text-area/text-area.tsx'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useForm } from '../../shell/use-form.ts'
 import { useWords } from '../../words/words-provider.tsx'
 import { ShareLine } from '../privacy/share-line.tsx'
 import { duration } from './say.ts'
+import { useBegun } from './use-begun.ts'
 
 export interface QuickAnswers {
   minutesSlept: number
@@ -39,20 +40,26 @@ function Hours({ count, said }: { count: string; said: string }) {
 
 /** How long, how often awake, and Save. */
 export function SleepForm({
+  date,
   entry,
   onSave,
 }: {
+  date: string
   entry: SleepEntry | undefined
-  onSave: (answers: QuickAnswers) => Promise<void>
+  /** `forget`: what was begun is safe as an entry. */
+  onSave: (answers: QuickAnswers, forget: () => Promise<void>) => Promise<void>
 }) {
   const words = useWords()
   const { track } = words
   const id = useId()
-  const [slept, setSlept] = useState<Hours | null>(hoursOf(entry?.minutesSlept))
-  const [hasHalf, setHalf] = useState((entry?.minutesSlept ?? 0) % 60 === 30)
-  const [exact, setExact] = useState(entry?.minutesSlept ?? 600)
-  const [woke, setWoke] = useState<number | undefined>(entry?.timesWoken)
-  const [note, setNote] = useState(entry?.note ?? '')
+  const { said, say, forget } = useBegun(`night:${date}`, entry, {
+    slept: hoursOf(entry?.minutesSlept),
+    hasHalf: (entry?.minutesSlept ?? 0) % 60 === 30,
+    exact: entry?.minutesSlept ?? 600,
+    woke: entry?.timesWoken,
+    note: entry?.note ?? '',
+  })
+  const { slept, hasHalf, exact, woke, note } = said
 
   const form = useForm({
     check: () => [
@@ -60,11 +67,14 @@ export function SleepForm({
       [...note].length > NOTE_MAX && { fieldId: `${id}-note`, message: track.tooLong },
     ],
     act: () =>
-      onSave({
-        minutesSlept: slept === 'other' ? exact : Number(slept) * 60 + (hasHalf ? 30 : 0),
-        ...(woke !== undefined && { timesWoken: woke }),
-        ...(note.trim() && { note: note.trim() }),
-      }),
+      onSave(
+        {
+          minutesSlept: slept === 'other' ? exact : Number(slept) * 60 + (hasHalf ? 30 : 0),
+          ...(woke !== undefined && { timesWoken: woke }),
+          ...(note.trim() && { note: note.trim() }),
+        },
+        forget,
+      ),
   })
 
   return (
@@ -78,7 +88,7 @@ export function SleepForm({
           look="chips"
           value={slept}
           onChange={(value) => {
-            setSlept(value)
+            say({ slept: value })
             form.mend(id)
           }}
           error={form.errorOf(id)}
@@ -91,7 +101,11 @@ export function SleepForm({
           ]}
         />
         {slept !== null && slept !== 'other' && (
-          <Checkbox label={track.night.half} checked={hasHalf} onChange={(event) => setHalf(event.target.checked)} />
+          <Checkbox
+            label={track.night.half}
+            checked={hasHalf}
+            onChange={(event) => say({ hasHalf: event.target.checked })}
+          />
         )}
         {slept === 'other' && (
           <Stepper
@@ -100,7 +114,7 @@ export function SleepForm({
             min={0}
             max={1440}
             step={30}
-            onChange={setExact}
+            onChange={(minutes) => say({ exact: minutes })}
             say={(minutes) => duration(minutes, words)}
           />
         )}
@@ -110,7 +124,7 @@ export function SleepForm({
           legend={track.night.woke}
           look="chips"
           value={woke === undefined ? null : (String(Math.min(5, woke)) as Wakings)}
-          onChange={(value) => setWoke(Number(value))}
+          onChange={(value) => say({ woke: Number(value) })}
           options={wakings.map((value) => ({ value, label: value === '5' ? track.night.five : value }))}
         />
         {woke !== undefined && woke >= 5 && (
@@ -119,7 +133,7 @@ export function SleepForm({
             value={woke}
             min={5}
             max={10}
-            onChange={setWoke}
+            onChange={(count) => say({ woke: count })}
             say={(count) => (count === 10 ? track.night.ten : String(count))}
           />
         )}
@@ -134,7 +148,7 @@ export function SleepForm({
           maxLength={NOTE_MAX}
           value={note}
           onChange={(event) => {
-            setNote(event.target.value)
+            say({ note: event.target.value })
             form.mend(`${id}-note`)
           }}
           error={form.errorOf(`${id}-note`)}

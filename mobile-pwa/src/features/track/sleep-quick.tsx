@@ -32,9 +32,10 @@ function Night({ date, today }: { date: string; today: string }) {
   const entry = trackers.sleep.find((one) => one.forDate === date)
   const [before, setBefore] = useState<{ entry: SleepEntry | undefined }>()
 
-  const save = async (answers: QuickAnswers) => {
+  const save = async (answers: QuickAnswers, forget: () => Promise<void>) => {
     const was = entry
     await push('sleep.log', { forDate: date, recordedAt: new Date().toISOString(), ...answers })
+    await forget()
     setBefore({ entry: was })
   }
   const undo = async () => {
@@ -67,7 +68,7 @@ function Night({ date, today }: { date: string; today: string }) {
           <p>{nightIn(entry, words)}</p>
         </Notice>
       ) : (
-        <SleepForm entry={entry} onSave={save} />
+        <SleepForm date={date} entry={entry} onSave={save} />
       )}
       {entry && <Earlier personId={personId} forDate={date} />}
     </div>

@@ -63,7 +63,7 @@ test('told to end, a server is not ready, asks its sockets to come back, takes n
         (answer) => answer.status,
         () => 0,
       )
-    await expect.poll(() => status('/readyz'), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => status('/readyz'), { timeout: 60_000 }).toBe(200)
     const socket = open(port)
     expect(await connected(socket)).toBe(true)
 
@@ -77,4 +77,4 @@ test('told to end, a server is not ready, asks its sockets to come back, takes n
   } finally {
     child.kill('SIGKILL')
   }
-})
+}, 90_000)

@@ -55,14 +55,16 @@ async function start() {
   await ensureDependencies({ say })
   await refuseWrongSettings(secrets)
   if (!options.databaseUrl) beginDatabase()
-  const [port, stores] = await Promise.all([
-    choosePort(),
+  const [stores] = await Promise.all([
     prepareStores(secrets),
     ensureBuilt('mobile-pwa', say),
     ensureBuilt('web', say),
+    options.isPortFixed && choosePort(), // to refuse early
   ])
+  if (options.demo && !existsSync(loginsFile)) await makeDemo(stores, secrets)
+  // Only now: a first start takes minutes, in which another program may have taken it.
+  const port = await choosePort()
   const env = serverEnvironment({ port, stores, secrets })
-  if (options.demo && !existsSync(loginsFile)) await makeDemo({ ...env, DATABASE_URL: stores.ownerUrl })
   const server = startServerProcess('server', 'server/src/main.ts', env)
   const worker = startServerProcess('worker', 'server/src/worker.ts', env)
   onEnd(() => Promise.all([server.stop(), worker.stop()]))
@@ -120,7 +122,7 @@ function databaseDirectory() {
   return reachableDirectory(join(dataDirectory, 'postgres'), unprivilegedAccount())
 }
 
-async function makeDemo(env) {
+async function makeDemo(stores, secrets) {
   if (!options.databaseUrl && !existsSync(demoBegun)) {
     return say(
       `${dataDirectory} was begun without demo people, so none are made. For them, name another folder with --data.`,
@@ -128,6 +130,7 @@ async function makeDemo(env) {
   }
   say('Making the demo people (once).')
   writeFileSync(demoBegun, '')
+  const env = { ...serverEnvironment({ port: options.port, stores, secrets }), DATABASE_URL: stores.ownerUrl }
   await run(process.execPath, [join(root, 'server/src/demo/load.ts')], { cwd: root, env })
   rmSync(demoBegun)
 }

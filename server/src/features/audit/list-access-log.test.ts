@@ -104,6 +104,18 @@ test('a carer sees their own doings and nobody else’s; a worker sees none', as
   for (const name of ['sam', 'nia', 'helen', 'admin'] as const) expect(await linesOf(await world.as(name))).toEqual([])
 })
 
+test('a carer who read what the person shares with them is named with what they are to them', async () => {
+  await world.sql(`update carer_link set scopes = '{messages}', basis = 'lpa_health' where id = $1`, [
+    world.cast.links.raj,
+  ])
+  await world.app.runner.act('access', (ctx) =>
+    ctx.announce('access.changed', { personId: meera.scope.personId as string }),
+  )
+  const raj = await world.as('raj', 'carer')
+  await raj.call(getConversation, { conversationId: world.cast.conversations.meera })
+  expect(await linesOf(meera)).toMatchObject([{ name: 'Raj Patel', role: 'husband', organisation: '' }])
+})
+
 test('what was looked at before two records became one is still there, under the rows’ own id', async () => {
   const record = randomUUID()
   await world.sql(`insert into person (id, known_as) values ($1, 'R')`, [record])

@@ -26,7 +26,7 @@ export const whoHasLooked = handle(listAccessLog, async (ctx, { before, days = D
     rows: (await ctx.tx.query(groupedSql(whose.where), values)).rows,
     older: (await ctx.tx.query(olderSql(whose.where), values)).rows,
   }))
-  const workers = await describeWorkers(ctx, [...new Set(rows.map((row) => row.actor_id))])
+  const workers = await describeWorkers(ctx, [...new Set(rows.map((row) => row.actor_id))], scope.personId)
   return {
     lines: rows.map((row) => ({
       lineId: lineIdOf(row),
@@ -96,14 +96,18 @@ interface Worker {
   job_title: string | null
   organisation: string | null
   dpo_contact: string | null
+  /** Of a carer: what they are to the person whose log it is. */
+  relationship: string | null
 }
 
-async function describeWorkers(ctx: Ctx, accountIds: string[]): Promise<Map<string, Worker>> {
+async function describeWorkers(ctx: Ctx, accountIds: string[], personId?: string): Promise<Map<string, Worker>> {
   const { rows } = await ctx.tx.asSystem('access', () =>
     ctx.tx.query(
-      `select a.id, a.display_name, st.job_title, o.name as organisation, o.dpo_contact from account a
-       left join staff st on st.account_id = a.id left join organisation o on o.id = st.org_id where a.id = any ($1::uuid[])`,
-      [accountIds],
+      `select a.id, a.display_name, st.job_title, o.name as organisation, o.dpo_contact, (select l.relationship from carer_link l
+           where l.carer_account_id = a.id and l.person_id = $2 order by l.created_at desc limit 1) as relationship
+       from account a left join staff st on st.account_id = a.id left join organisation o on o.id = st.org_id
+       where a.id = any ($1::uuid[])`,
+      [accountIds, personId ?? null],
     ),
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -113,7 +117,7 @@ function whoOf(hat: string, worker: Worker | undefined) {
   const isStaff = hat !== 'patient' && hat !== 'carer'
   return {
     name: worker?.display_name ?? '',
-    role: isStaff ? (worker?.job_title ?? '') : '',
+    role: (isStaff ? worker?.job_title : worker?.relationship) ?? '',
     organisation: isStaff ? (worker?.organisation ?? '') : '',
     ...(isStaff && worker?.dpo_contact && { privacyContact: worker.dpo_contact }),
   }

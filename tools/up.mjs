@@ -142,7 +142,9 @@ async function choosePort() {
     if (options.isPortFixed) await sleep(250)
   }
   if (options.isPortFixed)
-    throw new Error(`Port ${options.port} is in use by another program. Please choose another one.`)
+    throw new Error(
+      `Port ${options.port} is in use by another program${options.port < 1024 ? ', or not for this account to open' : ''}. Please choose another one.`,
+    )
   const port = await freePortFrom(options.port + 1)
   say(`Port ${options.port} is in use by another program; taking ${port}.`)
   return port

@@ -2,6 +2,7 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { Failed } from '@weft/ui/house-state/house-state.tsx'
 import { Component, type ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
+import { isCodeMissing } from './frame/use-stale-code.ts'
 
 interface BoundaryState {
   error?: unknown
@@ -43,4 +44,4 @@ export function Broken({ error, onTryAgain }: { error: unknown; onTryAgain: () =
 
 /** A piece of this page is gone from the server: a newer version has taken its place. Offline it is only out of reach. */
 const isMissingCode = (error: unknown) =>
-  navigator.onLine && error instanceof Error && /import|preload|module script/i.test(error.message)
+  navigator.onLine && error instanceof Error && (isCodeMissing() || /import|preload|module script/i.test(error.message))

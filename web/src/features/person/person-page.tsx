@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
-import { Suspense, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { codeOf, referenceOf } from '../../shell/call.ts'
 import { HiddenPage } from '../../shell/frame/hidden-page.tsx'
 import { useKeys } from '../../shell/keys/use-keys.ts'
@@ -13,7 +13,7 @@ import { FlagBanner } from '../flags/flag-banner.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import { Gone } from './gone.tsx'
 import { PersonHead } from './person-head.tsx'
-import { type PersonTab, personTabs } from './person-tabs.ts'
+import { fetchTabs, type PersonTab, personTabs } from './person-tabs.ts'
 import { usePerson } from './use-person.ts'
 import './person.css'
 
@@ -28,6 +28,10 @@ export function PersonPage() {
   const { rows } = useCaseload({ isWanted: false })
   const { items, flags } = useInbox()
   useTitle(words.title)
+  useEffect(() => {
+    const timer = setTimeout(fetchTabs, 1_000)
+    return () => clearTimeout(timer)
+  }, [])
   const known = useMemo(
     () =>
       rows.find((row) => row.personId === personId)?.name ??

@@ -11,13 +11,25 @@ export interface PersonTabProps {
   toWrite?: object
 }
 
-/** The tabs of a person's page (experience.md W2), in order. A noun that staff may see adds its own, loaded when it is first opened. */
+const later = {
+  goals: () => import('../goals/person-goals.tsx'),
+  trackers: () => import('../trackers/person-trackers.tsx'),
+  plan: () => import('../plan/person-plan.tsx'),
+  questions: () => import('../questions/person-questions.tsx'),
+}
+
+/** Has them here before they are asked for, and before the network goes. */
+export function fetchTabs(): void {
+  for (const fetchIt of Object.values(later)) void fetchIt().catch(() => {})
+}
+
+/** The tabs of a person's page (experience.md W2), in order. A noun that staff may see adds its own, fetched after the page itself. */
 export const personTabs = {
   messages: PersonMessages,
-  goals: lazy(() => import('../goals/person-goals.tsx')),
-  trackers: lazy(() => import('../trackers/person-trackers.tsx')),
-  plan: lazy(() => import('../plan/person-plan.tsx')),
-  questions: lazy(() => import('../questions/person-questions.tsx')),
+  goals: lazy(later.goals),
+  trackers: lazy(later.trackers),
+  plan: lazy(later.plan),
+  questions: lazy(later.questions),
 } satisfies Record<string, ComponentType<PersonTabProps>>
 
 /** Its words are in the catalogue under the same name. */

@@ -41,14 +41,28 @@ test('what no route can be read from is a problem too, and does not say it back'
   }
 })
 
-test('what is not HTTP is answered as a problem, and the line is closed', async () => {
-  const { port } = new URL(await world.listen())
+/** What the server says to these bytes, on a line of their own. */
+async function sayRaw(bytes: string): Promise<string> {
+  const { port } = new URL((address ??= await world.listen()))
   const socket = connect(Number(port), '127.0.0.1')
-  socket.end('NOT HTTP AT ALL\r\n\r\n')
-  const reply = Buffer.concat(await socket.toArray()).toString()
+  socket.write(bytes)
+  return Buffer.concat(await socket.toArray()).toString()
+}
+let address: string | undefined
+
+test('what is not HTTP is answered as a problem, and the line is closed', async () => {
+  const reply = await sayRaw('NOT HTTP AT ALL\r\n\r\n')
   expect(reply).toMatch(/^HTTP\/1\.1 400 Bad Request\r\ncontent-type: application\/problem\+json/)
   expect(JSON.parse(reply.slice(reply.indexOf('\r\n\r\n'))).code).toBe('malformed')
 })
+
+test.each(['//', '///', '//[', '//x:y/', '/staff//', '/staff/\\', '/%2F%2F', '*', 'http://', '/../..', '/t/%00'])(
+  'an address like %s is nobody’s failure',
+  async (path) => {
+    const reply = await sayRaw(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`)
+    expect(reply).toMatch(/^HTTP\/1\.1 [2-4]\d\d /)
+  },
+)
 
 test('the same message fifty times at once is one, and fifty equal answers', async () => {
   const limited = await makeWorld({ withoutRedis: true })

@@ -65,8 +65,8 @@ export const sendPeopleApp = (request: FastifyRequest, reply: FastifyReply): Fas
 
 /** The app's index page for its own routes. A file that is not there, of an older build perhaps, is not one of them. */
 function sendIndex(request: FastifyRequest, reply: FastifyReply, dist: string): FastifyReply {
-  const { pathname } = new URL(request.url, 'http://here')
-  if (/\.\w+$/.test(pathname)) throw new ProblemError('not-found', {}, 'no_file')
+  const [pathname] = request.url.split('?', 1)
+  if (/\.\w+$/.test(pathname as string)) throw new ProblemError('not-found', {}, 'no_file')
   if (!existsSync(join(dist, 'index.html'))) throw new ProblemError('not-found', {}, 'not_built')
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', dist)
 }

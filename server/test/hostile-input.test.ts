@@ -43,7 +43,8 @@ test('what no route can be read from is a problem too, and does not say it back'
 
 /** What the server says to these bytes, on a line of their own. */
 async function sayRaw(bytes: string): Promise<string> {
-  const { port } = new URL((address ??= await world.listen()))
+  address ??= await world.listen()
+  const { port } = new URL(address)
   const socket = connect(Number(port), '127.0.0.1')
   socket.write(bytes)
   return Buffer.concat(await socket.toArray()).toString()

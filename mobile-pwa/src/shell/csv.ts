@@ -1,12 +1,9 @@
+import { saveFile } from '../features/settings/save-file.ts'
+
 /** Gives lines as a file for a spreadsheet. Made on this device; nothing is sent. */
 export function saveCsv(name: string, lines: readonly (readonly string[])[]): void {
   const text = lines.map(csvLine).join('\r\n')
-  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${name}.csv`
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(`${name}.csv`, new Blob(['\uFEFF', text], { type: 'text/csv' }))
 }
 
 /** Quoted whole; what a spreadsheet would take for a formula is kept as words. */

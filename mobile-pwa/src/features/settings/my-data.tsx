@@ -14,7 +14,7 @@ import { CallFailed, call } from '../../wire/call.ts'
 import { problemWords, waitWords } from '../../words/problem-words.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { needsProof, ProveIt } from './prove-it.tsx'
-import { saveFile } from './save-file.ts'
+import { saveArchive } from './save-file.ts'
 import '../../shell/form.css'
 import './settings.css'
 
@@ -40,7 +40,7 @@ export default function MyData() {
       if (wanted.is === 'ask') await call(askForExport, { personId, exportId: uuidv7() })
       else {
         const { fileName, archive } = await call(openExport, { personId, exportId: wanted.exportId })
-        saveFile(fileName, archive)
+        saveArchive(fileName, archive)
         toast({ text: say.file.opened })
       }
     } catch (error) {

@@ -1,4 +1,3 @@
-import { uuidv7 } from '@weft/channels/client'
 import type { DiaryEntry } from '@weft/contract/diary/shapes.ts'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Card } from '@weft/ui/card/card.tsx'
@@ -18,8 +17,9 @@ export function ChooseWords({ conflict, entry }: { conflict: Conflict; entry: Di
     await act()
     await discard(item.id)
   }
+  // Of one id, however often it is pressed.
   const asNew = () =>
-    push('diary.write', { entryId: uuidv7(), ...mine, writtenAt: new Date(item.createdAt).toISOString() })
+    push('diary.write', { entryId: item.id, ...mine, writtenAt: new Date(item.createdAt).toISOString() })
   const keepMine = settle(async () => {
     if (!entry) return asNew()
     if (entry.deletedAt) await push('diary.restore', { entryId })

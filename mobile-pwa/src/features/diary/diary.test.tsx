@@ -4,8 +4,9 @@ import { nothingOwned } from '@weft/contract/own/parts.ts'
 import { problemOf } from '@weft/contract/problem.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { memoryShelf } from '../../device/shelf.ts'
+import { broadcast } from '../../testing/fake-socket.ts'
 import { nextKept } from '../../testing/next-kept.ts'
-import { ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
+import { kofi, ownTopic, type Stage, setStage, strikeStage } from '../../testing/stage.tsx'
 
 vi.mock('socket.io-client', () => import('../../testing/fake-socket-io.ts'))
 vi.setConfig({ testTimeout: 20_000 })
@@ -159,4 +160,37 @@ test('delete goes back to the diary with a way to undo', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Diary' })
   await press('Undo')
   await waitFor(() => expect(pushed.map(({ name }) => name)).toEqual(['diary.delete', 'diary.restore']))
+})
+
+test('an old entry that is deleted elsewhere while it is read here stands among the deleted alone', async () => {
+  const old = entry(2, 'Long ago', { writtenAt: '2024-04-12T09:00:00.000Z', forDate: '2024-04-12' })
+  holds([entry(1, 'Lately')])
+  stage.routes[`GET /api/people/${kofi.personId}/diary`] = () => [200, { entries: [old], hasMore: false }]
+  stage.open('/diary')
+  await press('Show earlier entries')
+  await screen.findByRole('link', { name: /Long ago/ })
+  act(() => {
+    broadcast(stage.server, ownTopic, 'diary.written', { ...old, deletedAt: '2026-04-22T09:00:00.000Z' })
+  })
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Long ago/ })).toBeNull())
+  expect(await screen.findByText('Deleted (1)')).toBeTruthy()
+})
+
+test('both texts are kept once, however often it is pressed', async () => {
+  holds([entry(1, 'Written elsewhere', { version: 2 })])
+  stage.server.push = (push) => {
+    pushed.push(push as never)
+    const isEdit = (push as unknown as { name: string }).name === 'diary.edit'
+    return isEdit ? { ok: false, problem: problemOf('conflict') } : { ok: true, value: {}, epoch: 'e', seq: 1 }
+  }
+  stage.open(`/diary/${id(1)}`)
+  await press('Change')
+  fireEvent.change(await screen.findByLabelText('Your words'), { target: { value: 'Written here' } })
+  await press('Save change')
+  const both = await screen.findByRole('button', { name: 'Keep both' })
+  fireEvent.click(both)
+  fireEvent.click(both)
+  const written = () => pushed.filter(({ name }) => name === 'diary.write').map(({ input }) => input.entryId)
+  await waitFor(() => expect(written()).toHaveLength(2))
+  expect(new Set(written()).size).toBe(1)
 })

@@ -4,7 +4,7 @@ import { Empty, Updated } from '@weft/ui/house-state/house-state.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { TextField } from '@weft/ui/text-field/text-field.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useScreen } from '../../shell/frame.tsx'
 import { useOwn } from '../../shell/own.tsx'
 import { OwnLoading } from '../../shell/own-loading.tsx'
@@ -25,7 +25,6 @@ export default function DiaryScreen() {
   const savedAt = useSavedAt(topic, status)
   const conflicts = useConflicts()
   useScreen({ title: say.title, back: '/track' })
-  const live = useMemo(() => slice.entries.filter((entry) => !entry.deletedAt), [slice.entries])
   const deleted = slice.entries.filter((entry) => entry.deletedAt)
 
   return (
@@ -42,10 +41,10 @@ export default function DiaryScreen() {
       ))}
       <WriteBox />
       {savedAt && <Updated when={dates.ago(savedAt)} at={savedAt} words={words.app} />}
-      {!isKnown && live.length === 0 ? (
+      {!isKnown && slice.entries.length === deleted.length ? (
         <OwnLoading shape="rows" />
       ) : (
-        <Written entries={live} pinnedId={slice.pinnedId} />
+        <Written entries={slice.entries} pinnedId={slice.pinnedId} />
       )}
       {deleted.length > 0 && <Deleted entries={deleted} />}
     </div>

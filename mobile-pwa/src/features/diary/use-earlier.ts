@@ -10,7 +10,7 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /**
  * Entries a piece at a time: first of what this phone holds, then page by page from before that. Nothing read this way stays on the
- * phone.
+ * phone. What it holds as deleted is in no page.
  */
 export function useEarlier(held: readonly DiaryEntry[]) {
   const { personId } = useOwned()
@@ -18,9 +18,9 @@ export function useEarlier(held: readonly DiaryEntry[]) {
   const [older, setOlder] = useState<readonly DiaryEntry[]>([])
   const [end, setEnd] = useState<'more' | 'asking' | 'failed' | 'offline' | 'reached'>('more')
   const ids = new Set(held.map((entry) => entry.entryId))
-  const all = [...held, ...older.filter((entry) => !ids.has(entry.entryId))].sort((a, b) =>
-    a.writtenAt < b.writtenAt ? 1 : -1,
-  )
+  const all = [...held, ...older.filter((entry) => !ids.has(entry.entryId))]
+    .filter((entry) => !entry.deletedAt)
+    .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1))
 
   const more = async () => {
     if (shown < all.length) return setShown(shown + STEP)

@@ -1,5 +1,4 @@
 import type { OutboxItem } from '@weft/channels/client'
-import { uuidv7 } from '@weft/channels/client'
 import { Button } from '@weft/ui/button/button.tsx'
 import { Notice } from '@weft/ui/notice/notice.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
@@ -26,7 +25,8 @@ export function Conflict({ item }: { item: OutboxItem }) {
     await drop()
   }
   const keepBoth = async () => {
-    await act('step.add', { goalId, stepId: uuidv7(), text: String(mine.text), ...dueOf(mine) })
+    // Of one id, however often it is pressed.
+    await act('step.add', { goalId, stepId: item.id, text: String(mine.text), ...dueOf(mine) })
     await drop()
   }
 

@@ -4,7 +4,7 @@ import { type CarePlanContent, type CarePlanPart, carePlanKeys } from '@weft/con
 import { Button, LinkButton } from '@weft/ui/button/button.tsx'
 import { useToast } from '@weft/ui/toast/toast.tsx'
 import { Target } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useOwn } from '../../shell/own.tsx'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 
@@ -125,6 +125,8 @@ function MakeMine({ words }: { words: string }) {
   const { carePlan: say } = useWords()
   const { slice, push } = useOwn('goals')
   const toast = useToast()
+  // Of one id, however often it is pressed.
+  const [goalId] = useState(uuidv7)
   const cut = [...words].slice(0, WORDS_MAX).join('')
   const mine = slice.goals.find((goal) => goal.origin === 'care_plan' && goal.words === cut && !goal.deletedAt)
   if (mine)
@@ -135,7 +137,7 @@ function MakeMine({ words }: { words: string }) {
     )
   const add = async () => {
     const at = new Date().toISOString()
-    await push('goal.add', { goalId: uuidv7(), at, words: cut, type: 'other', origin: 'care_plan' })
+    await push('goal.add', { goalId, at, words: cut, type: 'other', origin: 'care_plan' })
     toast({ text: say.madeMine })
   }
   return (

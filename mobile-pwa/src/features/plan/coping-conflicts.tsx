@@ -1,4 +1,3 @@
-import { uuidv7 } from '@weft/channels/client'
 import type { CopingStrategy } from '@weft/contract/plans/shapes.ts'
 import { useOwn } from '../../shell/own.tsx'
 import { useWords } from '../../words/words-provider.tsx'
@@ -25,8 +24,9 @@ export function CopingConflicts() {
         await act()
         await discard(item.id)
       }
+      // Of one id, however often it is pressed.
       const asNew = () =>
-        push('coping.add', { copingId: uuidv7(), ...wordsOf(input), visibility: idea?.visibility ?? 'private' })
+        push('coping.add', { copingId: item.id, ...wordsOf(input), visibility: idea?.visibility ?? 'private' })
       const keepMine = async () => {
         if (!idea) return asNew()
         if (idea.deletedAt) await push('coping.restore', { copingId })

@@ -28,7 +28,11 @@ const scopes: Readonly<Record<string, CarerScope>> = {
 export const carerScopeOf = (kind: string): CarerScope | undefined => scopes[kind]
 
 /** The person–team thread: a parent of someone under 13, a health attorney or a deputy only. */
-export function mayHoldMessages(link: CarerFact, person: Fact['person'], now: Date): boolean {
+export function mayHoldMessages(
+  link: Pick<CarerFact, 'basis'>,
+  person: Pick<Fact['person'], 'turns13At'>,
+  now: Date,
+): boolean {
   if (link.basis === 'parental_responsibility') return person.turns13At !== undefined && now < person.turns13At
   return link.basis === 'lpa_health' || link.basis === 'deputy'
 }

@@ -139,6 +139,28 @@ describe('who can see a conversation', () => {
       10,
     )
   })
+
+  it('does not name a carer to whom access says no, though their scopes are still written down', async () => {
+    const { links, people, conversations } = world.cast
+    const meera = await world.as('meera')
+    const raj = await world.as('raj', 'carer')
+    const seen = async () => {
+      const { members, notSeenBy } = await meera.call(getWhoCanSee, { conversationId: conversations.meera })
+      const { status } = await raj.try(getConversation, { conversationId: conversations.meera })
+      return [members.some(({ hat }) => hat === 'carer'), notSeenBy, status]
+    }
+    expect(await seen()).toEqual([true, [], 200])
+    await world.sql(`update carer_link set basis = 'consent' where id = $1`, [links.raj])
+    expect(await seen()).toEqual([false, ['carers'], 404])
+    await world.sql(`update carer_link set basis = 'parental_responsibility' where id = $1`, [links.raj])
+    expect(await seen()).toEqual([false, ['carers'], 404])
+    await world.sql(`update carer_link set basis = 'lpa_health' where id = $1`, [links.raj])
+    await world.sql(
+      `insert into restriction (id, person_id, kind, reason) values (gen_random_uuid(), $1, 'freeze', 'x')`,
+      [people.meera.personId],
+    )
+    expect(await seen()).toEqual([false, ['carers'], 404])
+  })
 })
 
 describe('the team’s side', () => {

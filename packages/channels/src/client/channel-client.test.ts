@@ -11,6 +11,7 @@ import {
   memoryOutbox,
   memorySnapshots,
   type SocketFactory,
+  type SocketLike,
 } from './channel-client.ts'
 
 const clients: ChannelClient[] = []
@@ -392,6 +393,46 @@ describe('the client', () => {
     expect((await done).ok).toBe(true)
     await world.clock.advance(30_000)
     expect([texts(board.state), board.pending, ann.client.outbox.list()]).toEqual([['hello'], [], []])
+  })
+
+  it('sends over HTTP what is too long for one frame, where its size is a problem and not the end of the socket', async () => {
+    const { world, http, device } = await createScene()
+    const ann = device('ann')
+    const board = ann.open()
+    await world.clock.advance(100)
+    http.answer = async () => Response.json({ type: 'about:blank', title: 'Too big' }, { status: 413 })
+    const sending = board.push('note.add', { id: 'n', text: '\u3164'.repeat(22_000) })
+    const short = board.push('note.add', { id: 'm', text: 'short' })
+    await world.clock.advance(100)
+    expect(await sending.done).toMatchObject({ ok: false, problem: { status: 413 } })
+    expect((await short.done).ok).toBe(true)
+    expect(http.requests).toEqual(['https://care.example/api/boards/one/notes'])
+  })
+
+  it('joins again when it is told what came after a place that it is not at', async () => {
+    const { world, http, device } = await createScene()
+    const listeners = new Map<string, (payload?: unknown) => void>()
+    const said: [string, unknown][] = []
+    const socket: SocketLike = {
+      connected: false,
+      connect() {
+        socket.connected = true
+        listeners.get('connect')?.()
+      },
+      disconnect: () => {},
+      on: (name, listener) => listeners.set(name, listener),
+      emit: (name, payload) => said.push([name, payload]),
+    }
+    http.answer = async () => Response.json({ notes: [{ id: 'a', text: 'a' }], members: [] })
+    const board = device('ann', { socketFactory: () => socket, lookAhead: ['board'] }).open()
+    await world.clock.advance(100)
+    // The answer to whoever had this topic open before.
+    const event = { topic: 'board:one', seq: 1, name: 'note.added', data: { id: 'a', text: 'a' }, at: '' }
+    const value = { epoch: 'e', seq: 1, head: 1, present: [], events: [event] }
+    listeners.get('joined')?.([{ topic: 'board:one', ok: true, value }])
+    await world.clock.advance(100)
+    expect([board.status, texts(board.state)]).toEqual(['catching-up', ['a']])
+    expect(said.at(-1)).toEqual(['join', [{ topic: 'board:one', cursor: undefined }]])
   })
 
   it('replaces a socket that is up and does not answer, and sends again', async () => {

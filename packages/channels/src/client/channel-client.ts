@@ -37,6 +37,8 @@ export { uuidv7 } from './uuid.ts'
 /** How long a topic that nobody looks at any more stays joined: long enough for going back and forth. */
 const lingerMs = 2_000
 const dayMs = 86_400_000
+/** In characters, of which a frame has room for three times as many bytes. A longer one would end its socket, again and again. */
+const frameMax = 20_000
 
 export function createChannelClient(options: ChannelClientOptions): ChannelClient {
   const clock = options.clock ?? deviceClock
@@ -105,7 +107,8 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
   }
 
   const send = async (item: OutboxItem): Promise<SentReply> => {
-    if (link.up && item.topic !== undefined && item.push !== undefined)
+    const isShort = JSON.stringify(item.input).length < frameMax
+    if (link.up && isShort && item.topic !== undefined && item.push !== undefined)
       return link.request('push', { topic: item.topic, name: item.push, input: item.input })
     if (!isOnline()) return { ok: false, problem: noAnswer() }
     const epoch = feeds.get(item.topic ?? '')?.epoch ?? latestEpoch

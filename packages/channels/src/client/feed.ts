@@ -228,6 +228,8 @@ export class Feed {
 
   private take({ epoch, seq, head, span, present, state, events }: Joined) {
     const known = this.epoch
+    // Told to another than this one: whoever had the topic open a moment ago.
+    if (events && epoch !== known) return this.rejoin()
     for (const one of this.awaited) if (one.isAsked) one.place ??= { epoch, seq: head }
     this.goal = head
     this.span = span

@@ -70,6 +70,12 @@ describe('the thread', () => {
     expect(second).toMatchObject({ text: 'Friday', revision: { kind: 'corrected', before: 'Thursday' } })
   })
 
+  it('points to no correction that was withdrawn', () => {
+    const gone = message(2, sam, { correctsId: 'm1', body: '', withdrawnAt: '2026-04-15T10:00:00Z' })
+    const [first] = items([message(1, sam), gone])
+    expect(first?.kind === 'message' && first.label).toBeUndefined()
+  })
+
   it('shows nothing of a withdrawn message but who withdrew it', () => {
     const gone = message(1, sam, { body: '', withdrawnAt: '2026-04-15T09:10:00Z', withdrawnBy: 'Nia Hughes' })
     expect(items([gone])[0]).toMatchObject({ kind: 'withdrawn', author: { name: 'Nia Hughes' }, own: false })

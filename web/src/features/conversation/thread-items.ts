@@ -45,7 +45,7 @@ export class ThreadItems {
     telling: Telling,
   ): ThreadItem[] {
     const correctionOf = new Map(
-      messages.concat(notes).flatMap((each) => (each.correctsId ? [[each.correctsId, each]] : [])),
+      messages.concat(notes).flatMap((each) => (each.correctsId && !each.withdrawnAt ? [[each.correctsId, each]] : [])),
     )
     const byId = new Map(messages.concat(notes).map((each) => [each.messageId, each]))
     const lastOwn = messages.findLast((each) => isOwn(each, telling.me) && !each.withdrawnAt)

@@ -39,7 +39,7 @@ export function useConversation(conversationId: string) {
     last: state?.messages.at(-1),
   })
   const since = history.earlier === 'none' ? undefined : history.messages[0]?.sentAt
-  const notes = useNotes(conversationId, presence.noteConversationId, since)
+  const notes = useNotes(conversationId, presence.noteConversationId, since, isUp)
 
   const hidden = row?.hiddenMessageIds
   const shown = useMemo(

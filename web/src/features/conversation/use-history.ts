@@ -59,12 +59,14 @@ export function useHistory(conversationId: string, state: ConversationState | un
     setPhase('loading')
     try {
       const page = await call(listMessages, { conversationId, before, limit: PAGE_SIZE })
+      setPhase('idle')
+      // A fresh snapshot came meanwhile: this page no longer meets it.
+      if (latest.current.first !== first) return 0
       setPages((old) => ({
-        endBefore: latest.current.first,
-        messages: [...page.messages, ...(old.endBefore === latest.current.first ? old.messages : [])],
+        endBefore: first,
+        messages: [...page.messages, ...(old.endBefore === first ? old.messages : [])],
         hasEarlier: page.hasEarlier,
       }))
-      setPhase('idle')
       return page.messages.length
     } catch {
       setPhase('failed')
@@ -72,7 +74,7 @@ export function useHistory(conversationId: string, state: ConversationState | un
     } finally {
       isBusy.current = false
     }
-  }, [conversationId, before])
+  }, [conversationId, before, first])
 
   const messages = useMemo(() => (state ? [...older, ...state.messages] : []), [older, state])
   return { messages, earlier: !hasEarlier ? 'none' : phase === 'idle' ? 'more' : phase, loadEarlier }

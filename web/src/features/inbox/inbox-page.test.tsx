@@ -147,6 +147,9 @@ describe('the inbox', () => {
     await act(async () => on.live.set(mine, { state: { rows: [edith], total: 2, next: 'here' } }))
     expect(await screen.findByText('Doreen', { selector: '.wf-inbox-row__name' })).toBeTruthy()
     expect(server.askedFor('GET /api/accounts/*/practitioner/conversations')[0]?.query.get('after')).toBe('here')
+    // A fresh snapshot that is whole: what it does not name may not be seen any more.
+    await act(async () => on.live.set(mine, { state: { rows: [edith], total: 1 } }))
+    expect(screen.queryByText('Doreen', { selector: '.wf-inbox-row__name' })).toBeNull()
   })
 })
 

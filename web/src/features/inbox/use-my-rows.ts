@@ -13,6 +13,8 @@ const PAGE = 200
 /** More than any team has waiting; a list beyond that is what the caseload is for. */
 const MOST_PAGES = 10
 
+const none: readonly ConversationRow[] = []
+
 /**
  * All my conversations: the channel's page and, since an old question may wait further down, the pages after it. What happens to those is
  * heard from the same channel.
@@ -27,7 +29,7 @@ export function useMyRows() {
     enabled: next !== undefined,
     staleTime: Infinity,
   })
-  const [older, setOlder] = useState<readonly ConversationRow[]>([])
+  const [older, setOlder] = useState(none)
   const [isFilled, setFilled] = useState(false)
   useEffect(() => {
     if (!rest.data) return
@@ -45,7 +47,9 @@ export function useMyRows() {
     [],
   )
   const newest = state?.rows
-  const rows = useMemo(() => newest && withoutTwins(newest, older), [newest, older])
+  // Those of an earlier snapshot stand until the new ones are here; when none will come, nobody knows whether they may still be seen.
+  const below = next === undefined || rest.isError ? none : older
+  const rows = useMemo(() => newest && withoutTwins(newest, below), [newest, below])
   /** All pages are here, or will not come: only now is there an order to hold still. */
   const isWhole = rows !== undefined && (next === undefined || isFilled || rest.isError)
   return { rows, isWhole, status, retry }

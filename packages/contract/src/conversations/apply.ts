@@ -1,4 +1,5 @@
 import type {
+  Awaiting,
   ConversationHead,
   ConversationList,
   ConversationRow,
@@ -47,12 +48,18 @@ export const applyThread = {
   ) => withChange(state, messageId, (message) => ({ ...message, ...change })),
   'message.withdrawn': (
     state: ConversationState,
-    { messageId, ...change }: { messageId: string; withdrawnAt: string; withdrawnBy: string },
-  ) =>
-    withChange(state, messageId, (message) => {
+    {
+      messageId,
+      awaiting,
+      ...change
+    }: { messageId: string; withdrawnAt: string; withdrawnBy: string; awaiting?: Awaiting | null },
+  ) => ({
+    ...withChange(state, messageId, (message) => {
       const { edits: _edits, editedAt: _editedAt, ...rest } = message
       return { ...rest, ...change, body: '' }
     }),
+    ...(awaiting !== undefined && { awaiting: awaiting ?? undefined }),
+  }),
   'member.joined': (state: ConversationState, { member, line }: { member: Member; line?: Message }) =>
     withLine({ ...state, members: [...state.members.filter((other) => !isSame(other, member)), member] }, line),
   'member.removed': (state: ConversationState, { line, ...gone }: { accountId: string; hat: string; line?: Message }) =>

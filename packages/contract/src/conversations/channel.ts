@@ -16,7 +16,7 @@ import {
   sendMessage,
   withdrawMessage,
 } from './operations.ts'
-import { ConversationHead, ConversationRow, Edit, InboxRow, Member, Message } from './shapes.ts'
+import { Awaiting, ConversationHead, ConversationRow, Edit, InboxRow, Member, Message } from './shapes.ts'
 
 /** The thread itself. Its whole audience sees the same. */
 export const conversationChannel = defineChannel({
@@ -27,7 +27,13 @@ export const conversationChannel = defineChannel({
   events: {
     'message.sent': Message,
     'message.edited': z.object({ messageId: Id, body: z.string(), editedAt: Instant, edits: z.array(Edit) }),
-    'message.withdrawn': z.object({ messageId: Id, withdrawnAt: Instant, withdrawnBy: z.string() }),
+    /** A question that was withdrawn waits no longer, and one whose answer was waits again: `awaiting` is what stands now, null for nothing. */
+    'message.withdrawn': z.object({
+      messageId: Id,
+      withdrawnAt: Instant,
+      withdrawnBy: z.string(),
+      awaiting: z.optional(z.nullable(Awaiting)),
+    }),
     /** Both without a line when the whole conversation closed or opened again: that has a line of its own. */
     'member.joined': z.object({ member: Member, line: z.optional(Message) }),
     'member.removed': z.object({ accountId: Id, hat: Hat, line: z.optional(Message) }),

@@ -88,6 +88,10 @@ export const ConversationHead = z.object({
 })
 export type ConversationHead = z.infer<typeof ConversationHead>
 
+/** The question that the team has yet to answer: since when, and when they should. */
+export const Awaiting = z.object({ since: Instant, dueAt: z.optional(Instant) })
+export type Awaiting = z.infer<typeof Awaiting>
+
 /** The snapshot of a conversation: shared by its whole audience, so it holds nothing of one viewer's own. */
 export const ConversationState = z.object({
   head: ConversationHead,
@@ -97,8 +101,7 @@ export const ConversationState = z.object({
   hasEarlier: z.boolean(),
   lastNumber: z.number(),
   seen: z.object({ team: z.optional(Seen), other: z.optional(Seen) }),
-  /** The open question, if any: since when, and when it is due. */
-  awaiting: z.optional(z.object({ since: Instant, dueAt: z.optional(Instant) })),
+  awaiting: z.optional(Awaiting),
 })
 export type ConversationState = z.infer<typeof ConversationState>
 

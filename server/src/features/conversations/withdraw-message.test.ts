@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { conversationChannel } from '@weft/contract/conversations/channel.ts'
 import {
   editMessage,
   getConversation,
@@ -9,7 +10,7 @@ import {
 } from '@weft/contract/conversations/operations.ts'
 import { addTeamMember, removeTeamMember } from '@weft/contract/organisations/operations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsOf, listenAs, say } from '../../../test/talk.ts'
+import { convergesFor, eventsOf, listenAs, say } from '../../../test/talk.ts'
 import { type Actor, makeWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -102,6 +103,33 @@ describe('withdrawing', () => {
     back.close()
     expect(value.events.map((event: { name: string }) => event.name)).toEqual(['message.sent', 'message.withdrawn'])
     expect(JSON.stringify(value)).not.toContain('a-remembered-word')
+  })
+
+  it('leaves no question waiting that nobody asks any more, and one waiting again whose answer is gone', async () => {
+    const thread = world.cast.conversations.meera
+    const meera = await world.as('meera')
+    const take = (by: Actor, { messageId }: { messageId: string }) =>
+      by.call(withdrawMessage, { conversationId: thread, messageId })
+    const awaiting = async () => (await meera.call(getConversation, { conversationId: thread })).awaiting
+    const stored = async () =>
+      (await world.sql('select awaiting_since, due_at from conversation where id = $1', [thread]))[0]
+    await convergesFor(world, sam, conversationChannel, { conversationId: thread }, async () => {
+      const first = await say(meera, thread, 'Are you there?')
+      const asked = { since: first.sentAt, dueAt: first.dueAt }
+      world.clock.advance({ minutes: 1 })
+      const second = await say(meera, thread, 'It is urgent')
+      await take(meera, first)
+      expect(await awaiting()).toEqual(asked)
+      const wrong = await say(sam, thread, 'For somebody else')
+      expect(await awaiting()).toBeUndefined()
+      await take(nia, wrong)
+      expect(await awaiting()).toEqual(asked)
+      await take(meera, second)
+      expect(await awaiting()).toBeUndefined()
+      expect(await stored()).toEqual({ awaiting_since: null, due_at: null })
+    })
+    const again = await say(meera, thread, 'Now then')
+    expect(await awaiting()).toEqual({ since: again.sentAt, dueAt: again.dueAt })
   })
 
   it('again changes nothing', async () => {

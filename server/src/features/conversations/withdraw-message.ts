@@ -13,7 +13,7 @@ import { lockThreads } from './threads.ts'
 /**
  * Takes a message back: by its author at any time, or by a coordinator of the service when it went to the wrong person. Its text moves to
  * where only a privacy officer's case reads it, and leaves the log of events too, so that no device that catches up later is told it.
- * Withdrawing again changes nothing. Publishes `message.withdrawn`.
+ * Withdrawing again changes nothing. A question that is taken back waits no longer, and one whose answer is taken back waits again. Publishes `message.withdrawn`.
  */
 export const withdraw = handle(withdrawMessage, async (ctx, input) => {
   const { conversationId, messageId } = input
@@ -31,8 +31,10 @@ export const withdraw = handle(withdrawMessage, async (ctx, input) => {
     .set({ body: '', edits: '[]', edited_at: null, withdrawn_at: ctx.now, withdrawn_by: withdrawnBy })
     .where('id', '=', messageId)
     .execute()
+  const question = await openQuestion(ctx, conversationId)
   await ctx.tx.db
     .updateTable('conversation')
+    .set({ awaiting_since: question?.sent_at ?? null, due_at: question?.due_at ?? null })
     .set({ changed_number: threads.next(conversationId), is_ungathered: row.kind !== 'team_note' })
     .where('id', '=', conversationId)
     .execute()
@@ -40,6 +42,9 @@ export const withdraw = handle(withdrawMessage, async (ctx, input) => {
     messageId,
     withdrawnAt: ctx.now.toISOString(),
     withdrawnBy,
+    awaiting: question
+      ? { since: question.sent_at.toISOString(), ...(question.due_at && { dueAt: question.due_at.toISOString() }) }
+      : null,
   })
   await threads.publish()
   await forgetInLog(ctx, row)
@@ -47,6 +52,26 @@ export const withdraw = handle(withdrawMessage, async (ctx, input) => {
   ctx.wake(GATHER_INBOX)
   return toMessage({ ...row, body: '', edits: [], edited_at: null, withdrawn_at: ctx.now, withdrawn_by: withdrawnBy })
 })
+
+/**
+ * What the team has yet to answer as the thread stands: since the first message of the person or carer after the team's last, as long as
+ * one of those that came after it still says something (domain.md 4.4: later messages do not move when it is due).
+ */
+async function openQuestion(
+  ctx: Ctx,
+  conversationId: string,
+): Promise<Pick<MessageRow, 'sent_at' | 'due_at'> | undefined> {
+  const { rows } = await ctx.tx.query(
+    `with asked as (
+       select sent_at, due_at, withdrawn_at, number from message
+       where conversation_id = $1 and not (author ->> 'isTeam')::boolean and number > coalesce((select max(number) from message
+         where conversation_id = $1 and (author ->> 'isTeam')::boolean and withdrawn_at is null), 0)
+     )
+     select sent_at, due_at from asked where exists (select from asked where withdrawn_at is null) order by number limit 1`,
+    [conversationId],
+  )
+  return rows[0]
+}
 
 async function keepForTheRecord(ctx: Ctx, row: MessageRow): Promise<void> {
   if (ctx.scope.kind !== 'account') throw new Error('Somebody withdraws a message, never a job')

@@ -194,3 +194,10 @@ test('both texts are kept once, however often it is pressed', async () => {
   await waitFor(() => expect(written()).toHaveLength(2))
   expect(new Set(written()).size).toBe(1)
 })
+
+test('on a journey an entry stands under the day that its time is of', async () => {
+  holds([entry(1, 'On the boat', { writtenAt: '2026-04-11T12:00:00.000Z', forDate: '2026-04-10' })])
+  stage.open('/diary')
+  const day = (await screen.findByRole('heading', { level: 3, name: 'Saturday 11 April' })).closest('section')
+  expect(within(day as HTMLElement).getByRole('link', { name: /On the boat/ })).toBeTruthy()
+})

@@ -13,10 +13,10 @@ interface EntriesProps {
   pinnedId?: string
 }
 
-/** Entries under their days, in the order in which they are given. */
+/** Entries under their days, in the order in which they are given: the day and the time of one are of the same clock, wherever this phone is now. */
 export function Entries({ entries, pinnedId }: EntriesProps) {
   const dates = useDates()
-  const days = [...Map.groupBy(entries, (entry) => entry.forDate)]
+  const days = [...Map.groupBy(entries, (entry) => dates.localDay(entry.writtenAt))]
   return days.map(([day, ofDay]) => (
     <section key={day} className="diary-day">
       <h3>{dates.day(noon(day))}</h3>

@@ -52,13 +52,13 @@ export const applyThread = {
       messageId,
       awaiting,
       ...change
-    }: { messageId: string; withdrawnAt: string; withdrawnBy: string; awaiting?: Awaiting | null },
+    }: { messageId: string; withdrawnAt: string; withdrawnBy: string; awaiting?: Awaiting },
   ) => ({
     ...withChange(state, messageId, (message) => {
       const { edits: _edits, editedAt: _editedAt, ...rest } = message
       return { ...rest, ...change, body: '' }
     }),
-    ...(awaiting !== undefined && { awaiting: awaiting ?? undefined }),
+    awaiting,
   }),
   'member.joined': (state: ConversationState, { member, line }: { member: Member; line?: Message }) =>
     withLine({ ...state, members: [...state.members.filter((other) => !isSame(other, member)), member] }, line),

@@ -27,12 +27,12 @@ export const conversationChannel = defineChannel({
   events: {
     'message.sent': Message,
     'message.edited': z.object({ messageId: Id, body: z.string(), editedAt: Instant, edits: z.array(Edit) }),
-    /** A question that was withdrawn waits no longer, and one whose answer was waits again: `awaiting` is what stands now, null for nothing. */
+    /** A question that was withdrawn waits no longer, and one whose answer was waits again: `awaiting` is what stands now, as in the state. */
     'message.withdrawn': z.object({
       messageId: Id,
       withdrawnAt: Instant,
       withdrawnBy: z.string(),
-      awaiting: z.optional(z.nullable(Awaiting)),
+      awaiting: z.optional(Awaiting),
     }),
     /** Both without a line when the whole conversation closed or opened again: that has a line of its own. */
     'member.joined': z.object({ member: Member, line: z.optional(Message) }),

@@ -42,9 +42,12 @@ export const withdraw = handle(withdrawMessage, async (ctx, input) => {
     messageId,
     withdrawnAt: ctx.now.toISOString(),
     withdrawnBy,
-    awaiting: question
-      ? { since: question.sent_at.toISOString(), ...(question.due_at && { dueAt: question.due_at.toISOString() }) }
-      : null,
+    ...(question && {
+      awaiting: {
+        since: question.sent_at.toISOString(),
+        ...(question.due_at && { dueAt: question.due_at.toISOString() }),
+      },
+    }),
   })
   await threads.publish()
   await forgetInLog(ctx, row)

@@ -13,7 +13,7 @@ import { features } from './features.ts'
 import { addBoard } from './platform/board.ts'
 import type { Clock } from './platform/clock.ts'
 import { systemClock } from './platform/clock.ts'
-import type { Config } from './platform/config.ts'
+import { type Config, ConfigError } from './platform/config.ts'
 import type { Outlets } from './platform/context.ts'
 import type { Db } from './platform/db.ts'
 import { createDb, findUnsafeSettings } from './platform/db.ts'
@@ -83,7 +83,7 @@ export interface Plant {
   channelFaults?: Faults
 }
 
-export class UnsafeSettingsError extends Error {}
+export class UnsafeSettingsError extends ConfigError {}
 
 /** Builds the whole product; `main.ts` listens with it, tests use it as it is. */
 export async function buildApp(config: Config, options: AppOptions = {}): Promise<App> {

@@ -1,9 +1,10 @@
-import { buildApp, UnsafeSettingsError } from './app.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { buildApp } from './app.ts'
+import { readConfig } from './platform/config.ts'
+import { startOrSayWhy } from './platform/start.ts'
 import { stopOnSignals } from './platform/stop.ts'
 
 /** Listens: HTTP, sockets and both apps. Jobs run in worker.ts. */
-try {
+await startOrSayWhy(async () => {
   const app = await buildApp(readConfig(process.env))
   const address = await app.listen()
   app.log.info(
@@ -11,8 +12,4 @@ try {
     'Weft is listening',
   )
   stopOnSignals(app.log, () => app.close({ drainMs: 3_000 }))
-} catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof UnsafeSettingsError)) throw error
-  console.error(error.message)
-  process.exit(78)
-}
+})

@@ -1,15 +1,12 @@
-import { buildApp, UnsafeSettingsError } from './app.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { buildApp } from './app.ts'
+import { readConfig } from './platform/config.ts'
+import { startOrSayWhy } from './platform/start.ts'
 import { stopOnSignals } from './platform/stop.ts'
 
 /** Runs jobs. Its app is built as the server's is, so that what a job publishes reaches sockets by the bell; it opens no port. */
-try {
+await startOrSayWhy(async () => {
   const app = await buildApp(readConfig(process.env))
   await app.jobs.start()
   app.log.info({ mode: app.config.redisUrl ? 'redis' : 'postgres' }, 'The worker is running')
   stopOnSignals(app.log, () => app.close())
-} catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof UnsafeSettingsError)) throw error
-  console.error(error.message)
-  process.exit(78)
-}
+})

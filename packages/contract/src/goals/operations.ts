@@ -170,11 +170,16 @@ export const acceptSuggestion = ownAct(
   { ...ownChange, suggestionId: Id, at: Instant },
 )
 /** No reason is asked or kept. */
-export const declineSuggestion = ownAct('suggestion.decline', ['POST', `${suggestion}/decline`], 'No thanks.', {
-  ...ownChange,
-  suggestionId: Id,
-  at: Instant,
-})
+export const declineSuggestion = ownAct(
+  'suggestion.decline',
+  ['POST', `${suggestion}/decline`],
+  'Turn down a suggested goal.',
+  {
+    ...ownChange,
+    suggestionId: Id,
+    at: Instant,
+  },
+)
 
 const suggestedStep = `${goal}/suggested-steps/:suggestionId`
 const aboutSuggestedStep = { ...ownChange, goalId: Id, suggestionId: Id, at: Instant }
@@ -190,7 +195,7 @@ export const acceptStep = ownAct(
 export const declineStep = ownAct(
   'suggestedStep.decline',
   ['POST', `${suggestedStep}/decline`],
-  'No thanks.',
+  'Turn down a suggested step.',
   aboutSuggestedStep,
 )
 

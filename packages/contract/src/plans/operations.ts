@@ -92,8 +92,18 @@ export const pinCoping = ownAct('coping.pin', ['PUT', `${strategy}/pin`], 'Show 
   ...onStrategy,
   isPinned: z.boolean(),
 })
-export const deleteCoping = ownAct('coping.delete', ['DELETE', strategy], 'Delete it; undo for 14 days.', onStrategy)
-export const restoreCoping = ownAct('coping.restore', ['POST', `${strategy}/restore`], 'Put it back.', onStrategy)
+export const deleteCoping = ownAct(
+  'coping.delete',
+  ['DELETE', strategy],
+  'Delete a coping idea; undo for 14 days.',
+  onStrategy,
+)
+export const restoreCoping = ownAct(
+  'coping.restore',
+  ['POST', `${strategy}/restore`],
+  'Put a deleted coping idea back.',
+  onStrategy,
+)
 
 const Items = z.optional(z.array(PlanItem).check(z.maxLength(ITEMS_MAX)))
 
@@ -119,8 +129,18 @@ export const saveSafetyPlan = ownAct(
   },
   ['conflict'],
 )
-export const deleteSafetyPlan = ownAct('safetyPlan.delete', ['DELETE', safetyPlan], 'Delete it; undo for 14 days.', {})
-export const restoreSafetyPlan = ownAct('safetyPlan.restore', ['POST', `${safetyPlan}/restore`], 'Put it back.', {})
+export const deleteSafetyPlan = ownAct(
+  'safetyPlan.delete',
+  ['DELETE', safetyPlan],
+  'Delete the safety plan; undo for 14 days.',
+  {},
+)
+export const restoreSafetyPlan = ownAct(
+  'safetyPlan.restore',
+  ['POST', `${safetyPlan}/restore`],
+  'Put the deleted safety plan back.',
+  {},
+)
 
 const AboutText = z.optional(z.nullable(text(ABOUT_ME_MAX)))
 type AboutTexts = Record<(typeof aboutMeKeys)[number], typeof AboutText>
@@ -136,8 +156,13 @@ export const saveAboutMe = ownAct(
   },
   ['conflict'],
 )
-export const deleteAboutMe = ownAct('aboutMe.delete', ['DELETE', aboutMe], 'Delete it; undo for 14 days.', {})
-export const restoreAboutMe = ownAct('aboutMe.restore', ['POST', `${aboutMe}/restore`], 'Put it back.', {})
+export const deleteAboutMe = ownAct('aboutMe.delete', ['DELETE', aboutMe], 'Delete About me; undo for 14 days.', {})
+export const restoreAboutMe = ownAct(
+  'aboutMe.restore',
+  ['POST', `${aboutMe}/restore`],
+  'Put the deleted About me back.',
+  {},
+)
 
 /** Takes the worker's wording as it stands; the version says whose it was. `wrong-state` once it was answered. */
 export const acceptProposal = ownAct(
@@ -148,9 +173,14 @@ export const acceptProposal = ownAct(
   ['wrong-state'],
 )
 /** No reason is asked or kept. */
-export const declineProposal = ownAct('aboutMe.decline', ['POST', `${proposal}/decline`], 'No thanks.', {
-  proposalId: Id,
-})
+export const declineProposal = ownAct(
+  'aboutMe.decline',
+  ['POST', `${proposal}/decline`],
+  'Turn down wording that a service offered for About me.',
+  {
+    proposalId: Id,
+  },
+)
 
 const ofPerson = z.strictObject({ personId: Id })
 const own = { method: 'GET', permission: 'own.read', input: ofPerson } as const

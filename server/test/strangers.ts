@@ -342,6 +342,16 @@ export const cases: Record<string, Case> = {
     real: ({ cast }) => ({ enrolmentId: cast.enrolments.kofi }),
     strangers: notInTheThread,
   },
+  'reading.sayWhy': {
+    kind: 'refused',
+    real: ({ cast }) => ({
+      personId: cast.people.kofi.personId,
+      serviceId: cast.services.wellbeing,
+      reasonId: randomUUID(),
+      reason: 'complaint',
+    }),
+    strangers: [...everybodyElse, ['kofi'], ['sam'], ['nia']],
+  },
   'accessLog.list': own(),
 
   'questions.answer': {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Former } from './access/shapes.ts'
 
 /** Every problem Weft can answer with: its status, its title and what the caller can do. Words never hold what a person wrote. */
 export const problems = {
@@ -7,6 +8,11 @@ export const problems = {
   'details-do-not-match': [401, 'Those details do not match.', 'Check them or get a code.'],
   'code-not-right': [401, 'That code did not work.', 'Check it, or ask for a new one.'],
   'prove-again': [403, 'Please show that it is you.', 'Enter your password again, then go on.'],
+  'reason-needed': [
+    403,
+    'Please say why you need to read this.',
+    'Their time with the service has ended. Say why, then go on.',
+  ],
   'wrong-origin': [403, 'This request came from another site.', 'Open Weft itself and try again.'],
   'not-found': [404, 'We can’t show this.', 'It may have moved, or it may not be shared with you.'],
   'too-slow': [408, 'This took too long to arrive.', 'Try again.'],
@@ -35,10 +41,17 @@ export const Problem = z.object({
   requestId: z.optional(z.string()),
   retryAfter: z.optional(z.number()),
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  /** With `reason-needed`: who has left which service. */
+  former: z.optional(Former),
 })
 export type Problem = z.infer<typeof Problem>
 
-export type ProblemExtras = { detail?: string; retryAfter?: number; fields?: { path: string; message: string }[] }
+export type ProblemExtras = {
+  detail?: string
+  retryAfter?: number
+  fields?: { path: string; message: string }[]
+  former?: Former
+}
 
 /** Thrown anywhere inside, shaped once at the door. `reason` goes to the log only. */
 export class ProblemError extends Error {

@@ -1,6 +1,6 @@
 import type { Channel } from '@weft/channels/define'
 import type { Operation } from '@weft/contract/operation.ts'
-import { ProblemError } from '@weft/contract/problem.ts'
+import { type ProblemCode, ProblemError, type ProblemExtras } from '@weft/contract/problem.ts'
 import * as z from 'zod/v4/core'
 import type { Clock } from './clock.ts'
 import type { ContextParts, Gathered } from './context.ts'
@@ -97,7 +97,7 @@ export function createRunner(parts: RunnerParts): Runner {
 
   /** Nobody waits for the row: the time of an answer must not tell what is there and unseen from what is not. */
   function recordDeny(scope: Scope, refused: Refused): void {
-    parts.log.info({ requestId: scope.requestId, code: 'not-found', reason: refused.reason }, 'Access said no')
+    parts.log.info({ requestId: scope.requestId, code: refused.code, reason: refused.reason }, 'Access said no')
     const about = refused.about
     if (!about || scope.kind !== 'account') return
     const writing = parts.db
@@ -208,12 +208,19 @@ async function unlessDeadlocked<T>(once: () => Promise<T>, triesLeft = 3): Promi
   }
 }
 
-/** Access said no. Answered as `not-found`; the reason goes to the log and, where a person is concerned, the audit. */
+/**
+ * Access said no. Answered as `not-found`; the reason goes to the log and, where a person is concerned, the audit. `told`: another answer, to
+ * whoever may know that the thing is there.
+ */
 export class Refused extends ProblemError {
   readonly about: Omit<Disclosure, 'action'> | undefined
 
-  constructor(reason: string, about?: Omit<Disclosure, 'action' | 'reasonCode'>) {
-    super('not-found', {}, reason)
+  constructor(
+    reason: string,
+    about?: Omit<Disclosure, 'action' | 'reasonCode'>,
+    told: { code: ProblemCode; extras?: ProblemExtras } = { code: 'not-found' },
+  ) {
+    super(told.code, told.extras, reason)
     this.about = about && { ...about, reasonCode: reason }
   }
 }

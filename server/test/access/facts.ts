@@ -50,6 +50,9 @@ export function factOf(world: World, sessionId: string, thing: Thing, now: numbe
       memberships: world.memberships
         .filter((one) => one.accountId === account.id)
         .map((one) => ({ ...one, from: new Date(one.from), to: date(one.to) })),
+      reasons: world.reasons
+        .filter((one) => one.accountId === account.id && one.personId === person.id && one.until > now)
+        .map(({ serviceId, until }) => ({ serviceId, reason: 'complaint' as const, until: new Date(until) })),
       carerLinks: world.links
         .filter((one) => one.accountId === account.id && one.personId === person.id)
         .map((one) => ({

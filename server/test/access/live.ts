@@ -132,6 +132,11 @@ export async function populate(live: Live, { world, now }: Setting): Promise<Pop
     select gen_random_uuid(), "personId", "serviceId", scope, state, "from", '2026-01-01' ${from('"personId" uuid, "serviceId" uuid, scope text, state text, "from" timestamptz')}`,
     world.shares.map((one) => ({ ...one, from: date(one.from) })),
   )
+  await rows(
+    `insert into reading_reason (id, person_id, service_id, account_id, reason, said_at, until)
+    select gen_random_uuid(), "personId", "serviceId", "accountId", 'complaint', '2026-01-01', until ${from('"personId" uuid, "serviceId" uuid, "accountId" uuid, until timestamptz')}`,
+    world.reasons.map((one) => ({ ...one, until: date(one.until) })),
+  )
   await app.runner.act('access', async (ctx) => {
     for (const { id: personId } of world.people) await ctx.announce('access.changed', { personId })
   })
@@ -217,6 +222,7 @@ async function readBack({ sql }: Live, made: World, people: string[]): Promise<W
   const restrictions = await sql(`select * from restriction where person_id = any ($1) and state = 'live'`, [people])
   const masks = await sql(`select * from mask where person_id = any ($1) and state = 'live'`, [people])
   const shares = await sql('select * from share_grant where person_id = any ($1)', [people])
+  const reasons = await sql('select * from reading_reason where person_id = any ($1)', [people])
   const staff = await sql('select * from staff where account_id = any ($1)', [accounts])
   const named = (row: { person_id: string; account_id: string | null; service_id: string | null }) => ({
     personId: row.person_id,
@@ -266,6 +272,12 @@ async function readBack({ sql }: Live, made: World, people: string[]): Promise<W
       scope: row.scope,
       state: row.state,
       from: ms(row.from_at),
+    })),
+    reasons: reasons.map((row) => ({
+      personId: row.person_id,
+      serviceId: row.service_id,
+      accountId: row.account_id,
+      until: row.until.getTime(),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sayWhy } from '@weft/contract/access/operations.ts'
 import { endEnrolment, markStaffLeft, resumeEnrolment } from '@weft/contract/organisations/operations.ts'
 import { startSharing, stopSharing } from '@weft/contract/sharing/operations.ts'
 import fc from 'fast-check'
@@ -16,7 +17,7 @@ import type { Ctx } from '../../src/platform/feature.ts'
 import type { World as Live } from '../world.ts'
 import { scopeOf } from './facts.ts'
 import { link, type Populated } from './live.ts'
-import type { World } from './oracle.ts'
+import { ask, type World } from './oracle.ts'
 import { scopeOfPerson, shareScopes } from './things.ts'
 
 /** One random change of a living world: which, and four dice for whom. */
@@ -46,6 +47,9 @@ export const moves = fc.record({
     'share everything',
     'stop sharing',
     'stop sharing',
+    'say why',
+    'say why',
+    'reason runs out',
   ),
   dice: fc.tuple(fc.nat(9999), fc.nat(9999), fc.nat(9999), fc.constantFrom(-1, 0, 1)),
 })
@@ -210,6 +214,28 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
       await made.catch(() => {})
       if (name !== 'stop sharing' && (await opened()) > 0)
         throw new Error(`${choice.scope} opened what was kept as Only me`)
+      return
+    }
+    case 'say why': {
+      const input = { personId: person.id, serviceId: service.id, reason: 'complaint' }
+      for (const session of world.sessions) {
+        const thing = { ...input, recordClass: 'service', kind: 'enrolment' }
+        const { code } = ask(world, session.id, 'read', thing, live.clock.now().getTime())
+        const mayRead = code === 'reason_needed' || code === 'ended_coordinator'
+        const wasTaken = await app.runner
+          .run(sayWhy, scopeOf(world, session.id), { ...input, reasonId: randomUUID() })
+          .then(
+            () => true,
+            () => false,
+          )
+        if (wasTaken !== mayRead)
+          throw new Error(`a reason was ${wasTaken ? 'taken' : 'refused'} where the page says ${code}`)
+      }
+      return
+    }
+    case 'reason runs out': {
+      const until = pick(world.reasons, a)?.until
+      if (until !== undefined && until + off >= live.clock.now().getTime()) live.clock.set(new Date(until + off))
       return
     }
     case 'staff leaves': {

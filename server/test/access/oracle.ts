@@ -36,6 +36,8 @@ export interface World {
   restrictions: { personId: string; kind: string; accountId?: string; serviceId?: string }[]
   masks: { personId: string; accountId?: string; serviceId?: string }[]
   shares: { personId: string; serviceId: string; scope: string; state: string; from?: number }[]
+  /** Why somebody needs to read a person after the end, said to a service. */
+  reasons: { personId: string; serviceId: string; accountId: string; until: number }[]
 }
 
 export interface Thing {
@@ -50,6 +52,8 @@ export interface Thing {
   carerLinkId?: string
   withheldFromPerson?: boolean
   authorAccountId?: string
+  /** Something to be done, which shows no words. */
+  isTask?: boolean
   madeAt?: number
 }
 
@@ -60,7 +64,7 @@ export const clauses: Clause[] = (
   'own record, own household, someone cared for, withheld, identity level, known since, never the person’s, ' +
   'own thread, link state, link scope, link service, basis for messages, parental age, frozen, masked for actor, ' +
   'masked for service, member since, member until, enrolled, grace, volunteer, coordinator’s alone, ' +
-  'read-only after the end, own class of rows, own organisation, choice live, choice over it, choice since, ' +
+  'read-only after the end, reason said, reason of that service, reason still live, own class of rows, own organisation, choice live, choice over it, choice since, ' +
   'shared with that service, shared with a service of the link, shared to read'
 ).split(', ')
 export type Answer = { yes: boolean; code: string }
@@ -213,8 +217,17 @@ export function ask(
     if (trusted.length === 0 && current.length > 0)
       return thing.authorAccountId === account.id && action !== 'manage' ? yes('team') : no('volunteer')
     const former = here.filter((one) => isOver(one.enrolment) && !one.membership.isVolunteer)
-    if (hat === 'coordinator' && former.length > 0 && holds('read-only after the end', action === 'read'))
-      return yes('ended_coordinator')
+    if (hat === 'coordinator' && former.length > 0 && holds('read-only after the end', action === 'read')) {
+      const said = world.reasons.filter((one) => one.personId === person.id && one.accountId === account.id)
+      const ofThese = said.filter((one) =>
+        holds(
+          'reason of that service',
+          former.some(({ membership }) => membership.serviceId === one.serviceId),
+        ),
+      )
+      const isSaid = ofThese.some((one) => holds('reason still live', now < one.until))
+      return holds('reason said', thing.isTask === true || isSaid) ? yes('ended_coordinator') : no('reason_needed')
+    }
   }
 
   // 13

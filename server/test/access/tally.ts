@@ -26,6 +26,7 @@ const reasons = [
   'masked',
   'volunteer',
   'not_shared',
+  'reason_needed',
   'no_relation',
 ]
 

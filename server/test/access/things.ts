@@ -57,6 +57,7 @@ export function thingsOf(world: World, now: number, authorAccountId: string): Th
       { personId, serviceId, recordClass: 'service', kind: 'message', madeAt: now - 86_400_000, authorAccountId },
       { personId, serviceId, recordClass: 'service', kind: 'message', withheldFromPerson: true },
       { personId, serviceId, recordClass: 'service', kind: 'team_note', staffOnly: true },
+      { personId, serviceId, recordClass: 'service', kind: 'person_team', isTask: true },
       { personId, serviceId, recordClass: 'service', kind: 'care_plan' },
       { personId, serviceId, recordClass: 'snapshot', kind: 'snapshot' },
       { personId, serviceId, recordClass: 'audit', kind: 'access_log' },

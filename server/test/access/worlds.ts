@@ -118,6 +118,16 @@ const shares = fc.array(
   { minLength: 6, maxLength: 24 },
 )
 
+const reasons = fc.array(
+  fc.record({
+    person: index(PEOPLE),
+    service: index(SERVICES),
+    account: fc.constantFrom(4, 5),
+    until: fc.constantFrom(-1, 0, 1, DAY),
+  }),
+  { minLength: 4, maxLength: 14 },
+)
+
 const people = fc.array(
   fc.record({
     bornOn: maybe(fc.constantFrom(...births), 4),
@@ -168,6 +178,7 @@ export const settings: fc.Arbitrary<Setting> = fc
     restrictions,
     masks,
     shares,
+    reasons,
     author: index(roles.length),
   })
   .map(build)
@@ -207,6 +218,7 @@ type Spec = {
   restrictions: { person: number; kind: string; account: number; service: number }[]
   masks: { person: number; account?: number; service?: number }[]
   shares: { person: number; service: number; scope: string; state: string; from?: number }[]
+  reasons: { person: number; service: number; account: number; until: number }[]
   author: number
 }
 
@@ -309,6 +321,12 @@ function build(spec: Spec): Setting {
         // One thing is shared whole.
         ...(one.from !== undefined && !one.scope.includes('{id}') && { from: now + one.from }),
       })),
+    reasons: spec.reasons.map((one) => ({
+      personId: id(personIds, one.person),
+      serviceId: id(serviceIds, one.service),
+      accountId: id(accountIds, one.account),
+      until: now + one.until,
+    })),
   }
   return { world, now, things: thingsOf(world, now, id(accountIds, spec.author)) }
 }

@@ -19,6 +19,7 @@ export interface Pushed {
 export function fakeLive() {
   const topics = new Map<string, Topic>()
   const pushed: Pushed[] = []
+  const retried: string[] = []
   const signalled: { topic: string; name: string; data: unknown }[] = []
   const connection = new Set<(up: boolean) => void>()
   const outboxListeners = new Set<() => void>()
@@ -80,7 +81,7 @@ export function fakeLive() {
         topic.signals.add(heard)
         return () => topic.signals.delete(heard)
       },
-      retry: () => {},
+      retry: () => void retried.push(name),
       close: () => {},
     }
   }
@@ -109,6 +110,8 @@ export function fakeLive() {
     client,
     pushed,
     signalled,
+    /** Topics that were asked for again after a refusal. */
+    retried,
     /** What the server says of a topic from now on. */
     set(name: string, view: Record<string, unknown>) {
       const topic = topicOf(name)

@@ -14,6 +14,7 @@ export const refusal = (code: string, more: object = {}) => ({ isRefusal: true, 
 const statusOf: Record<string, number> = {
   'not-signed-in': 401,
   'details-do-not-match': 401,
+  'reason-needed': 403,
   'not-found': 404,
   conflict: 409,
   'too-many': 429,

@@ -2,6 +2,7 @@ import caseload from './en/caseload.ts'
 import conversation from './en/conversation.ts'
 import feedback from './en/feedback.ts'
 import flags from './en/flags.ts'
+import former from './en/former.ts'
 import goals from './en/goals.ts'
 import house from './en/house.ts'
 import inbox from './en/inbox.ts'
@@ -53,6 +54,7 @@ export const en = {
   caseload,
   flags,
   feedback,
+  former,
   questions,
   team,
   me,

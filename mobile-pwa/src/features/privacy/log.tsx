@@ -12,7 +12,7 @@ import { useScreen } from '../../shell/frame.tsx'
 import { CallFailed, call } from '../../wire/call.ts'
 import { useDates, useWords } from '../../words/words-provider.tsx'
 import { AskAbout } from './ask-about.tsx'
-import { sentenceOf, whatOf, whoOf } from './log-words.ts'
+import { reasonOf, sentenceOf, whatOf, whoOf } from './log-words.ts'
 import './privacy.css'
 
 interface Read {
@@ -57,7 +57,6 @@ export default function Log() {
     { value: '', label: all },
     ...[...new Set(values)].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, label: value })),
   ]
-  const reasonOf = ({ purpose }: AccessLogLine) => say.reasons[purpose as keyof typeof say.reasons] ?? ''
   const save = () =>
     saveCsv(more.file, [
       more.columns,
@@ -71,7 +70,7 @@ export default function Log() {
         line.organisation,
         whatOf(line, say),
         sentenceOf(line, say),
-        reasonOf(line),
+        reasonOf(line, say),
       ]),
     ])
   return (
@@ -115,7 +114,7 @@ export default function Log() {
                     line.times > 1
                       ? say.times(line.times, dates.time(line.firstAt), dates.time(line.lastAt))
                       : dates.time(line.firstAt),
-                    reasonOf(line),
+                    reasonOf(line, say),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

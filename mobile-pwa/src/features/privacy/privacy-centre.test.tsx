@@ -233,6 +233,21 @@ test('who has looked is narrowed by person and by thing, marks an emergency, and
   expect(within(screen.getByRole('dialog')).getByText('privacy@whitlow.example')).toBeTruthy()
 })
 
+test('what was read after the end says so, and why, in words', async () => {
+  has()
+  const read = { ...line, itemKind: 'person_team' }
+  const lines = [
+    { ...read, why: { reason: 'records_request' } },
+    { ...read, lineId: 'b', why: { reason: 'other', text: 'You rang and asked for a date' } },
+  ]
+  stage.routes['GET /api/me/access-log'] = () => [200, { lines }]
+  stage.open('/privacy/log')
+  const after = 'Read after your time with them ended. Reason:'
+  expect(await screen.findByText(`${after} somebody asked for your records`, { exact: false })).toBeTruthy()
+  expect(screen.getByText(`${after} You rang and asked for a date`, { exact: false })).toBeTruthy()
+  expect(screen.queryByText('Reason: your care', { exact: false })).toBeNull()
+})
+
 test('asking begins a message to that team, and leaves words that are there already alone', async () => {
   has()
   stage.routes['GET /api/me/access-log'] = () => [200, { lines: [{ ...line, serviceId: wellbeing }] }]

@@ -37,6 +37,7 @@ const log: typeof en = {
     care_plan: 'eich cynllun gofal',
     sharing: "beth rydych chi'n ei rannu",
     questionnaire: 'eich atebion i gwestiynau',
+    reading_reason: 'pam y darllenon nhw ar ôl i chi orffen',
     appointment: 'eich apwyntiadau',
   },
   reasons: {
@@ -46,6 +47,15 @@ const log: typeof en = {
     break_glass: 'Rheswm: argyfwng',
     circle: 'Rheswm: cydweithio',
     support: 'Rheswm: cymorth',
+  },
+  after: {
+    continuity_of_care: 'Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: trosglwyddo neu barhau â’ch gofal',
+    records_request: 'Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: gofynnodd rhywun am eich cofnodion',
+    complaint: 'Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: cwyn neu bryder',
+    safeguarding: 'Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: cadw rhywun yn ddiogel',
+    court_or_law: 'Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: gofynnodd llys neu’r gyfraith amdano',
+    audit: 'Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: gwirio eu gwaith',
+    other: (text) => `Darllenwyd ar ôl i’ch amser gyda nhw ddod i ben. Rheswm: ${text}`,
   },
 }
 

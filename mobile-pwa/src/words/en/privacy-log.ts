@@ -35,6 +35,7 @@ export default {
     care_plan: 'your care plan',
     sharing: 'what you share',
     questionnaire: 'your answers to questions',
+    reading_reason: 'why they read after you finished',
     appointment: 'your appointments',
   },
   reasons: {
@@ -44,5 +45,15 @@ export default {
     break_glass: 'Reason: an emergency',
     circle: 'Reason: working together',
     support: 'Reason: support',
+  },
+  /** Read after your time with the service had ended: why, as they said. */
+  after: {
+    continuity_of_care: 'Read after your time with them ended. Reason: to hand over or carry on your care',
+    records_request: 'Read after your time with them ended. Reason: somebody asked for your records',
+    complaint: 'Read after your time with them ended. Reason: a complaint or a concern',
+    safeguarding: 'Read after your time with them ended. Reason: to keep somebody safe',
+    court_or_law: 'Read after your time with them ended. Reason: a court or the law asked for it',
+    audit: 'Read after your time with them ended. Reason: to check their work',
+    other: (text: string) => `Read after your time with them ended. Reason: ${text}`,
   },
 }

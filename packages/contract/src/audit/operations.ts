@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ReadingReason } from '../access/shapes.ts'
 import { defineOperation } from '../operation.ts'
 import { Id, Instant, LocalDate, whole } from '../scalars.ts'
 
@@ -15,6 +16,8 @@ export const AccessLogLine = z.object({
   action: z.string(),
   purpose: z.string(),
   times: z.number(),
+  /** Read after their time with the service had ended: why, as whoever read it said. */
+  why: z.optional(z.object({ reason: ReadingReason, text: z.optional(z.string()) })),
   /** For whom they looked; absent where it was no one service's business. */
   serviceId: z.optional(Id),
   /** Whom to ask about it in their organisation, as it gives it: an address, a number, a name. */

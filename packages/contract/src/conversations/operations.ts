@@ -34,6 +34,7 @@ export const getConversation = defineOperation({
   permission: 'conversation.read',
   input: z.strictObject({ conversationId: Id }),
   output: ConversationState,
+  problems: ['reason-needed'],
 })
 
 /** Pages backwards by number in constant time. */
@@ -49,6 +50,7 @@ export const listMessages = defineOperation({
     limit: z.optional(whole(1, 100)),
   }),
   output: z.object({ messages: z.array(Message), hasEarlier: z.boolean() }),
+  problems: ['reason-needed'],
 })
 
 /**
@@ -150,6 +152,7 @@ export const getWhoCanSee = defineOperation({
   permission: 'conversation.read',
   input: z.strictObject({ conversationId: Id }),
   output: WhoCanSee,
+  problems: ['reason-needed'],
 })
 
 /** Team only: the staff side of a conversation, with the id of its note thread. */
@@ -161,6 +164,7 @@ export const getDesk = defineOperation({
   permission: 'conversation.desk',
   input: z.strictObject({ conversationId: Id }),
   output: z.object({ conversationId: Id, noteConversationId: Id, flags: z.array(RiskFlag) }),
+  problems: ['reason-needed'],
 })
 
 /** Team of the service: what moved last in its conversations, newest first. */

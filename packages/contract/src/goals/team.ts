@@ -109,6 +109,7 @@ export const listSuggestedGoals = defineOperation({
   permission: 'suggestedGoal.read',
   input: z.strictObject(between),
   output: z.object({ suggestions: z.array(TeamSuggestion) }),
+  problems: ['reason-needed'],
 })
 
 /**

@@ -228,4 +228,5 @@ export const getPersonHeader = defineOperation({
   permission: 'person.read',
   input: z.strictObject({ personId: Id }),
   output: PersonHeader,
+  problems: ['reason-needed'],
 })

@@ -230,6 +230,7 @@ export const listCarePlans = defineOperation({
   summary: 'The care plan of a service, in the versions that its record system sent.',
   permission: 'carePlan.read',
   output: z.object({ carePlans: z.array(CarePlan) }),
+  problems: ['reason-needed'],
 })
 
 /** A worker's wording for a text of About me. It is offered to the person, who owes no answer. Publishes `proposal.offered` on their feed. */

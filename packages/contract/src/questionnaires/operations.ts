@@ -52,6 +52,7 @@ export const listQuestions = defineOperation({
   permission: 'questions.read',
   input: z.strictObject({ personId: Id, serviceId: Id }),
   output: z.object({ sets: z.array(TeamQuestionSet), asks: z.array(MeasureUse) }),
+  problems: ['reason-needed'],
 })
 
 /** The responder alone: item by item. */

@@ -54,6 +54,7 @@ export const listCopies = defineOperation({
   permission: 'copy.list',
   input: z.strictObject(between),
   output: z.object({ copies: z.array(RecordCopy) }),
+  problems: ['reason-needed'],
 })
 
 /** The same team, and the person themself. */
@@ -65,4 +66,5 @@ export const getCopy = defineOperation({
   permission: 'copy.read',
   input: z.strictObject({ copyId: Id }),
   output: z.object({ copy: RecordCopy, content: CopyContent }),
+  problems: ['reason-needed'],
 })

@@ -1,10 +1,13 @@
-import type { ReasonCode } from '@weft/contract/access/shapes.ts'
+import type { ReadingReason, ReasonCode } from '@weft/contract/access/shapes.ts'
 import { appOf } from '@weft/contract/people/shapes.ts'
 import type { AccountScope } from '../../platform/scope.ts'
 import { carerScopeOf, endsByAgeAt, isSuspendedByAge, mayHoldMessages } from './carer-scopes.ts'
 import type { Action, EnrolmentFact, Fact, Membership } from './fact.ts'
 
-export type Decision = ({ isAllowed: true; reason: ReasonCode } & Terms) | { isAllowed: false; reason: ReasonCode }
+export type Decision =
+  | ({ isAllowed: true; reason: ReasonCode } & Terms)
+  /** `ofService`: with `reason_needed`, whose coordinator is to say why. */
+  | { isAllowed: false; reason: ReasonCode; ofService?: string }
 
 interface Terms {
   /** The answer leaves out what a restriction hides (address, phones, place). */
@@ -13,6 +16,8 @@ interface Terms {
   until?: Date
   /** Of a personal item: the services by whose sharing choice it is open. */
   through?: readonly string[]
+  /** Why they read after the end, as they said. */
+  why?: ReadingReason
 }
 
 interface Question {
@@ -45,6 +50,10 @@ export function decide(fact: Fact, scope: AccountScope, action: Action, now: Dat
   }
   return deny('no_relation')
 }
+
+/** For the audit: what somebody said why they read after the end stands in the row of each thing that they read. */
+export const reasonCodeOf = ({ reason, why }: { reason: ReasonCode; why?: ReadingReason }): string =>
+  why ? `${reason}:${why}` : reason
 
 /**
  * May this worker deal for their service with somebody who is not, or not yet, with it? Standing, bars, masks and a place in that
@@ -134,15 +143,20 @@ function team({ fact, scope, action, now }: Question): Decision | undefined {
   return wroteIt ? allow('team', { until: latest(ways.map(({ until }) => until)) }) : deny('volunteer')
 }
 
-/** 9 After the end that service’s coordinators may read. */
+/** 9 After the end that service’s coordinators may read, once they have said why and for as long as that holds. */
 function endedCoordinator({ fact, scope, action, now }: Question): Decision | undefined {
   if (!isHolding(fact) || scope.hat !== 'coordinator' || action !== 'read') return undefined
   const ways = waysIn(fact, scope, now, (enrolment) => isEnded(enrolment, now)).filter(
     ({ membership }) => !membership.isVolunteer,
   )
-  return ways.length > 0
-    ? allow('ended_coordinator', { until: latest(ways.map((way) => way.membership.to)) })
-    : undefined
+  const [first] = ways
+  if (!first) return undefined
+  const untilOf = (some: Way[]) => latest(some.map(({ membership }) => membership.to))
+  if (fact.item.isTask) return allow('ended_coordinator', { until: untilOf(ways) })
+  const to = (serviceId: string) => ways.filter(({ membership }) => membership.serviceId === serviceId)
+  const said = fact.actor.reasons.find((one) => now < one.until && to(one.serviceId).length > 0)
+  if (!said) return { isAllowed: false, reason: 'reason_needed', ofService: first.membership.serviceId }
+  return allow('ended_coordinator', { until: earliest(said.until, untilOf(to(said.serviceId))), why: said.reason })
 }
 
 /** 9 and 10: what the person shares with a service, to its current team, to read. */

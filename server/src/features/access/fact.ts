@@ -1,3 +1,4 @@
+import type { ReadingReason } from '@weft/contract/access/shapes.ts'
 import type { CarerLinkTable } from './tables.ts'
 
 /** What is asked for. `kind` is the noun's own word; the rest is what domain.md 3.3 looks at. */
@@ -16,6 +17,8 @@ export interface Item {
   /** Kept from the person: a carer's mark, a delayed notice, staff safety, an open review. */
   withheldFromPerson?: boolean
   authorAccountId?: string
+  /** Something to be done that shows no words: after the end it waits for no reason. */
+  isTask?: true
   /** When it was made: below identity level L2 a person reaches only what came after they were known. */
   madeAt?: Date
 }
@@ -60,6 +63,8 @@ export interface Fact {
     /** Present for an account with a staff row. */
     staff?: { isActive: boolean; organisationId: string; organisationIsActive: boolean }
     memberships: readonly Membership[]
+    /** Why they need to read this person after the end, as they said to each service; live ones only, newest first. */
+    reasons: readonly { serviceId: string; reason: ReadingReason; until: Date }[]
     /** The actor's own links to this person. */
     carerLinks: readonly CarerFact[]
     /** The person behind the actor's own account. */

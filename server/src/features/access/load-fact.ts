@@ -1,3 +1,4 @@
+import type { ReadingReason } from '@weft/contract/access/shapes.ts'
 import { PERSON_ZONE } from '@weft/contract/scalars.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/db.ts'
@@ -36,6 +37,7 @@ interface Found {
   session: { ends_at: string; ended_at: string | null } | null
   staff: { state: string; organisation_id: string; organisation_state: string } | null
   memberships: { service_id: string; role: string; is_volunteer: boolean; from_at: string; to_at: string | null }[]
+  reasons: { service_id: string; reason: ReadingReason; until: string }[]
   carer_links: {
     id: string
     basis: Fact['actor']['carerLinks'][number]['basis']
@@ -82,6 +84,11 @@ function factOf(found: Found, person: NonNullable<Found['person']>, item: Item, 
         isVolunteer: one.is_volunteer,
         from: new Date(one.from_at),
         to: instant(one.to_at),
+      })),
+      reasons: found.reasons.map((one) => ({
+        serviceId: one.service_id,
+        reason: one.reason,
+        until: new Date(one.until),
       })),
       carerLinks: found.carer_links.map((one) => ({
         carerLinkId: one.id,

@@ -1,7 +1,8 @@
+import type { ReadingReason } from '@weft/contract/access/shapes.ts'
 import type { Guard } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
 import type { Parting } from '../organisations/end-enrolment.ts'
-import { decideStanding } from './decide.ts'
+import { decide, decideStanding, reasonCodeOf } from './decide.ts'
 import { loadFact } from './load-fact.ts'
 import { requireAccess } from './require-access.ts'
 
@@ -57,6 +58,28 @@ const manageEnrolment: Guard = async (ctx, input) => {
   return { thing: { personId: fact.person.id, serviceId }, disclosure: { ...about, reasonCode: decision.reason } }
 }
 
+/** Whoever would read after the end if they said why, and whoever has said so already; for everybody else there is nothing here. */
+const sayWhy: Guard = async (ctx, input) => {
+  const { scope, now } = ctx
+  const [personId, serviceId] = [String(input.personId), String(input.serviceId)]
+  if (scope.kind !== 'account') throw new Refused('not_active')
+  const item = { recordClass: 'service', kind: 'reading_reason', id: String(input.reasonId) } as const
+  const fact = await loadFact(ctx.tx, scope, { personId, serviceId, item }, now)
+  if (!fact?.service) throw new Refused('no_relation')
+  const about = {
+    personId: fact.person.id,
+    recordClass: item.recordClass,
+    itemKind: item.kind,
+    itemId: item.id,
+    serviceId,
+  }
+  const { reason, isAllowed } = decide(fact, scope, 'read', now)
+  if (reason !== 'reason_needed' && reason !== 'ended_coordinator')
+    throw new Refused(isAllowed ? 'no_relation' : reason, about)
+  const reasonCode = reasonCodeOf({ reason: 'ended_coordinator', why: input.reason as ReadingReason })
+  return { thing: { personId: fact.person.id }, disclosure: { ...about, reasonCode } }
+}
+
 const onRecordSql = `
   select from person p where p.id = $1 and (p.controller_id = $2 or exists (
     select from enrolment e join service s on s.id = e.service_id where e.person_id = p.id and s.org_id = $2))`
@@ -65,4 +88,5 @@ export const permissions = {
   'person.read': readPerson,
   'enrolment.end': endEnrolment,
   'enrolment.manage': manageEnrolment,
+  'reading.sayWhy': sayWhy,
 } satisfies Record<string, Guard>

@@ -1,7 +1,8 @@
 import type { ReasonCode } from '@weft/contract/access/shapes.ts'
 import type { Ctx, Granted } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
-import { decide } from './decide.ts'
+import { askWhy } from './ask-why.ts'
+import { decide, reasonCodeOf } from './decide.ts'
 import type { Action, Item } from './fact.ts'
 import { loadFact } from './load-fact.ts'
 
@@ -23,7 +24,7 @@ export interface Access {
 /**
  * Asks access inside the transaction that acts. Throws `Refused`, answered as `not-found`, with the reason for the log; where the
  * item exists the refusal is an audit row of its own. `serviceId` is the service that holds the item; without it the item is the
- * person's as a whole, and any of their services opens it.
+ * person's as a whole, and any of their services opens it. A coordinator who has yet to say why they read after the end is asked.
  */
 export async function requireAccess(
   ctx: Ctx,
@@ -43,6 +44,7 @@ export async function requireAccess(
     ...((item.staffOnly || item.carerLinkId || item.withheldFromPerson) && { hiddenFromPerson: true as const }),
   }
   const decision = decide(fact, scope, about.action, now)
+  if (!decision.isAllowed && decision.ofService) throw await askWhy(ctx, decision.ofService, disclosure)
   if (!decision.isAllowed) throw new Refused(decision.reason, disclosure)
   const isOwn = scope.hat === 'patient' && scope.personId === fact.person.id
   return {
@@ -51,6 +53,6 @@ export async function requireAccess(
     masked: decision.masked,
     through: decision.through,
     personId: fact.person.id,
-    ...(!isOwn && { disclosure: { ...disclosure, reasonCode: decision.reason } }),
+    ...(!isOwn && { disclosure: { ...disclosure, reasonCode: reasonCodeOf(decision) } }),
   }
 }

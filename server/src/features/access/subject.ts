@@ -18,10 +18,18 @@ export const subject: Subject = {
          where m.person_id = $1 order by m.created_at`,
         [personId],
       )
-      return { carers, objections }
+      const { rows: readAfterTheEnd } = await ctx.tx.query(
+        `select s.name as service, w.reason, w.text, w.said_at from reading_reason w join service s on s.id = w.service_id
+         where w.person_id = $1 order by w.said_at`,
+        [personId],
+      )
+      return { carers, objections, readAfterTheEnd }
     }),
 
-  /** Ends every link and limit and leaves nothing readable of them; nobody holds a right over the person afterwards. */
+  /**
+   * Ends every link and limit and leaves nothing readable of them; nobody holds a right over the person afterwards. Why somebody read them
+   * after the end is kept as long as the log that says they did.
+   */
   async erase(ctx, personId) {
     await ctx.tx.asSystem('erasure', async () => {
       await ctx.tx.query(

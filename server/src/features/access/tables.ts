@@ -1,3 +1,4 @@
+import type { ReadingReason } from '@weft/contract/access/shapes.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
@@ -71,11 +72,27 @@ export interface MaskTable extends Provenance {
   state: Generated<'live' | 'ended'>
 }
 
+/** Why a coordinator read somebody whose time with the service had ended. Like the access log no row is ever changed. */
+export interface ReadingReasonTable {
+  id: string
+  person_id: string
+  service_id: string
+  account_id: string
+  reason: ReadingReason
+  /** With `other` only. */
+  text: string | null
+  said_at: Date
+  until: Date
+  record_class: Generated<string>
+  retention_class: Generated<string>
+}
+
 declare module '../../platform/database.ts' {
   interface Database {
     authz_grant: AuthzGrantTable
     carer_link: CarerLinkTable
     restriction: RestrictionTable
     mask: MaskTable
+    reading_reason: ReadingReasonTable
   }
 }

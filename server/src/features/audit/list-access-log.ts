@@ -38,6 +38,7 @@ export const whoHasLooked = handle(listAccessLog, async (ctx, { before, days = D
       action: row.action,
       purpose: row.purpose,
       times: row.times,
+      ...(row.why && { why: { reason: row.why, ...(row.why_text && { text: row.why_text }) } }),
       ...(row.service_id && { serviceId: row.service_id }),
     })),
     ...(older.length > 0 && { next: from.toString() }),
@@ -77,15 +78,26 @@ const startOf = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(PERSON
 
 /** The same for the same line each time it is asked for. */
 function lineIdOf(row: Record<string, unknown>): string {
-  const parts = [row.on, row.actor_id, row.hat, row.item_kind, row.action, row.purpose]
+  const why = row.why ? [row.why, row.why_text] : []
+  const parts = [row.on, row.actor_id, row.hat, row.item_kind, row.action, row.purpose, ...why]
   return createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 22)
 }
 
+// Of what was read after the end the row says which reason was given; the words that go with `other` stand where they were said.
 const groupedSql = (where: string) => `
   select (l.at at time zone '${PERSON_ZONE}')::date as on, l.actor_id, l.hat, l.item_kind, l.action, l.purpose,
+    said.why, words.text as why_text,
     min(l.at) as first_at, max(l.at) as last_at, count(*)::int as times, (array_agg(l.service_id order by l.at desc))[1] as service_id
-  from access_log l where ${where} and l.at >= $1 and l.at < $2
-  group by 1, 2, 3, 4, 5, 6 order by 1 desc, max(l.at) desc, 2, 4, 5, 6`
+  from access_log l
+  cross join lateral (select substring(l.reason_code from '^ended_coordinator:(.*)$') as why) said
+  left join lateral (
+    select w.text from reading_reason w
+    where said.why = 'other' and w.reason = said.why and w.person_id = l.person_id and w.account_id = l.actor_id
+      and (l.service_id is null or w.service_id = l.service_id) and w.said_at <= l.at and l.at < w.until
+    order by w.said_at desc, w.id limit 1
+  ) words on true
+  where ${where} and l.at >= $1 and l.at < $2
+  group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1 desc, max(l.at) desc, 2, 4, 5, 6, 7, 8`
 
 // Both ends are bound, though only the first is needed.
 const olderSql = (where: string) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sayWhy } from '@weft/contract/access/operations.ts'
 import { getConversation, getDesk, getWhoCanSee, listMessages } from '@weft/contract/conversations/operations.ts'
 import { endEnrolment } from '@weft/contract/organisations/operations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -195,9 +196,11 @@ it('after the end only the person and the service’s coordinator may still read
   expect(seen.head).toMatchObject({ state: 'closed', closedAt: world.clock.now().toISOString() })
   expect(seen.messages.map((message) => message.line?.type ?? message.body)).toEqual(['All the best', 'closed'])
   expect(seen.members.map((member) => member.name)).toEqual(['Denise'])
+  const about = { personId: denise.scope.personId, serviceId: world.cast.services.coaching }
+  await priya.call(sayWhy, { ...about, reasonId: randomUUID(), reason: 'complaint' })
   expect((await priya.call(getConversation, { conversationId: own })).messages).toHaveLength(2)
   const [last] = await world.sql('select reason_code, action from access_log order by id desc limit 1')
-  expect(last).toEqual({ reason_code: 'ended_coordinator', action: 'read' })
+  expect(last).toEqual({ reason_code: 'ended_coordinator:complaint', action: 'read' })
   const practitioner = await world.as('priya', 'practitioner')
   expect(await practitioner.try(getConversation, { conversationId: own })).toMatchObject({ status: 404 })
 })

@@ -2,7 +2,9 @@ import { listConversations } from '@weft/contract/conversations/operations.ts'
 import type { ConversationRow } from '@weft/contract/conversations/shapes.ts'
 import { ProblemError } from '@weft/contract/problem.ts'
 import { type Ctx, type Disclosure, handle } from '../../platform/feature.ts'
+import { Refused } from '../../platform/runner.ts'
 import { rowsFor } from './conversation-rows.ts'
+import { standingIn } from './policy.ts'
 
 const USUAL_LIMIT = 50
 
@@ -15,14 +17,21 @@ export const listMine = handle(listConversations, async (ctx, input) => {
   const { accountId, hat, limit = USUAL_LIMIT } = input
   const page = await findPage(ctx, input, limit)
   const shown = page.rows.slice(0, limit)
+  const ids = shown.map(({ id }) => id)
+  const former = input.personId && !input.after && hat === 'coordinator' ? await formerOf(ctx, input.personId, ids) : []
+  const listed = [...ids, ...former.map(({ itemId }) => itemId)]
   const viewed = await rowsFor(
     ctx,
-    shown.map(({ id }) => ({ accountId, hat, conversationId: id })),
+    listed.map((conversationId) => ({ accountId, hat, conversationId })),
   )
   const rows = viewed.map(({ row }) => row)
-  await ctx.disclose(disclosuresOf(ctx, rows))
+  await ctx.disclose([...disclosuresOf(ctx, rows.slice(0, shown.length)), ...former])
   const last = shown.at(-1)
-  return { rows, total: page.total, ...(page.rows.length > limit && last && { next: writeCursor(last) }) }
+  return {
+    rows,
+    total: page.total + former.length,
+    ...(page.rows.length > limit && last && { next: writeCursor(last) }),
+  }
 })
 
 interface Place {
@@ -57,11 +66,14 @@ async function findPage(ctx: Ctx, wanted: Wanted, limit: number): Promise<{ rows
   return { total: rows[0].total, rows: rows.filter((row) => row.id !== null) }
 }
 
+// A grace that is over has ended a team's part, before any job has come by.
 const pageSql = `
   with listed as materialized (
     select c.id, c.last_at from conversation_member m join conversation c on c.id = m.conversation_id
     where m.account_id = $1 and m.last_number is null and is_worn(m.is_team, m.hat, $2) and c.kind <> 'team_note'
       and ($3::uuid is null or c.person_id = $3)
+      and not (m.is_team and exists (select from enrolment e where e.person_id = c.person_id and e.service_id = c.service_id
+        and e.state = 'ending' and e.ends_at <= app_now()))
       and (not $4 or exists (select from enrolment e join staff st on st.id = e.lead_worker_id where e.person_id = c.person_id
         and e.service_id = c.service_id and e.state in ('active', 'ending') and st.account_id = $1))
   )
@@ -83,6 +95,25 @@ function readCursor(text: string): Place {
   if (!found)
     throw new ProblemError('not-acceptable', { fields: [{ path: 'after', message: 'not where a page ended' }] })
   return { at: found[1] as string, id: found[2] as string }
+}
+
+/** What a coordinator reads after the end without belonging to it: each conversation of that person is asked for like itself. */
+async function formerOf(ctx: Ctx, personId: string, belongTo: string[]): Promise<Disclosure[]> {
+  const { rows } = await ctx.tx.query(
+    `select id from conversation where person_id = $1 and kind <> 'team_note' and id <> all ($2) order by last_at desc, id`,
+    [personId, belongTo],
+  )
+  const found: Disclosure[] = []
+  for (const { id } of rows) {
+    const granted = await standingIn(ctx, id, 'read').catch(unseen)
+    const { disclosure } = granted ?? {}
+    if (disclosure?.reasonCode.startsWith('ended_coordinator')) found.push({ ...disclosure, action: 'read' })
+  }
+  return found
+}
+
+function unseen(error: unknown): undefined {
+  if (!(error instanceof Refused)) throw error
 }
 
 /** What a list shows of somebody is a read of theirs, unless it is the asker's own. */

@@ -35,12 +35,14 @@ export async function inboxRows(
   return rows.map((row: Columns) => ({ personId: row.person_id, row: toInboxRow(row) }))
 }
 
+// A grace that is over holds at its moment: its people are their coordinators' to read for a reason alone, before any job has come by.
 const inboxSql = `
   select c.id, c.kind, c.person_id, c.due_at, s.plain_name, m.number, m.sent_at, m.author ->> 'name' as author_name,
     coalesce((m.author ->> 'isTeam')::boolean, true) as from_team, left(m.body, 400) as body
   from (
     select * from conversation
     where service_id = $1 and ($2::uuid[] is null or id = any ($2)) and state = 'open' and kind <> 'team_note' and is_whole_team
+      and person_id not in (select e.person_id from enrolment e where e.service_id = $1 and e.state = 'ending' and e.ends_at <= app_now())
     order by last_at desc, id desc limit $3
   ) c
   join service s on s.id = c.service_id

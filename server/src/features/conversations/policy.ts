@@ -1,7 +1,7 @@
 import type { ConversationKind, Member } from '@weft/contract/conversations/shapes.ts'
 import type { Ctx, Granted, Guard } from '../../platform/feature.ts'
 import { Refused } from '../../platform/runner.ts'
-import { type Action, requireAccess } from '../access/require-access.ts'
+import { type Action, type Item, requireAccess } from '../access/require-access.ts'
 import { type MemberColumns, toMember } from './message-row.ts'
 
 /** What the guards of a conversation answer: what it is, and the asker's own place in it. */
@@ -31,7 +31,12 @@ interface Fact extends Omit<MemberColumns, 'account_id'> {
 const nothing = { recordClass: 'service' as const, kind: 'person_team', id: '' }
 
 /** Asks access about a conversation; `manage` is what only its service's coordinators may do. */
-export async function standingIn(ctx: Ctx, conversationId: string, action: Action): Promise<Granted<Standing>> {
+export async function standingIn(
+  ctx: Ctx,
+  conversationId: string,
+  action: Action,
+  about: Pick<Item, 'isTask'> = {},
+): Promise<Granted<Standing>> {
   const { scope } = ctx
   if (scope.kind !== 'account') throw new Refused('not_active')
   const { rows } = await ctx.tx.query(
@@ -50,9 +55,9 @@ export async function standingIn(ctx: Ctx, conversationId: string, action: Actio
     id: fact.id,
     staffOnly: isNote,
     carerLinkId: isNote ? undefined : (fact.carer_link_id ?? undefined),
+    ...about,
   }
-  const about = { personId: fact.person_id, serviceId: fact.service_id, item, action }
-  const access = await requireAccess(ctx, about)
+  const access = await requireAccess(ctx, { personId: fact.person_id, serviceId: fact.service_id, item, action })
   const thing: Standing = {
     conversationId: fact.id,
     personId: fact.person_id,
@@ -105,9 +110,9 @@ const readInbox: Guard = async (ctx, { serviceId }) => {
   return { thing: undefined, until: rows[0].until ?? undefined, name: rows[0].name }
 }
 
-/** The team at its desk; after the end, whoever coordinates the service, for nobody else is there any more. */
+/** The team at its desk; after the end, whoever coordinates the service, for nobody else is there any more. It waits for no reason to read. */
 const settleFlags: Guard = async (ctx, { conversationId }) => {
-  const granted = await standingIn(ctx, String(conversationId), 'read')
+  const granted = await standingIn(ctx, String(conversationId), 'read', { isTask: true })
   const { member, noteOf, state } = granted.thing
   const isAfterTheEnd = state === 'closed' && granted.disclosure?.reasonCode === 'ended_coordinator'
   if (noteOf || (!member?.isTeam && !isAfterTheEnd)) throw refuse('no_relation', granted.thing)

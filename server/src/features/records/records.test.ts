@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sayWhy } from '@weft/contract/access/operations.ts'
 import { addGoal, changeGoal } from '@weft/contract/goals/operations.ts'
 import { endEnrolment } from '@weft/contract/organisations/operations.ts'
 import { ownChannel } from '@weft/contract/own/channel.ts'
@@ -210,6 +211,7 @@ test('it goes into the person’s own export, and stays in the record when they 
   await kofi.call(endEnrolment, { enrolmentId: world.cast.enrolments.kofi, reason: 'finished', today: true })
   const nia = await world.as('nia')
   expect(await sam.try(listCopies, { personId, serviceId })).toMatchObject({ status: 404 })
+  await nia.call(sayWhy, { personId, serviceId, reasonId: randomUUID(), reason: 'records_request' })
   expect([await inRecord(nia), await told()]).toEqual([copies, copies])
   expect(await take(['mood'], week, nia)).toMatchObject({ status: 404 })
 })

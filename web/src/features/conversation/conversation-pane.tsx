@@ -13,6 +13,7 @@ import type { Entry } from '../../shell/palette/entries.ts'
 import { useSession } from '../../shell/session/session-context.ts'
 import { useWords } from '../../words/words.ts'
 import { FlagBanner } from '../flags/flag-banner.tsx'
+import { AskWhy, formerIn } from '../former/former.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import { Audience } from './audience.tsx'
 import { ChangeMessage, type Changing } from './change-message.tsx'
@@ -55,6 +56,13 @@ export function ConversationPane({ conversationId, head, openAt, toWrite, onClos
   const writing = useWriting(name, markUnread, toWrite)
   const rows = useRows(conversationId, conversation, writing)
 
+  const former = formerIn(thread.problem)
+  if (status === 'refused' && former)
+    return (
+      <section className="conversation" data-pane="" tabIndex={-1} aria-label={words.messages(former.name)}>
+        <AskWhy former={former} level={2} onSaid={thread.retry} />
+      </section>
+    )
   if (status === 'refused')
     return was.current.isThere ? (
       <LostAccess

@@ -3,13 +3,14 @@ import { Button } from '@weft/ui/button/button.tsx'
 import { Failed, Loading } from '@weft/ui/house-state/house-state.tsx'
 import { Tabs } from '@weft/ui/tabs/tabs.tsx'
 import { Suspense, useEffect, useMemo, useState } from 'react'
-import { codeOf, referenceOf } from '../../shell/call.ts'
+import { CallProblem, codeOf, referenceOf } from '../../shell/call.ts'
 import { HiddenPage } from '../../shell/frame/hidden-page.tsx'
 import { useKeys } from '../../shell/keys/use-keys.ts'
 import { useTitle } from '../../shell/navigation/use-title.ts'
 import { useWords } from '../../words/words.ts'
 import { useCaseload } from '../caseload/use-caseload.ts'
 import { FlagBanner } from '../flags/flag-banner.tsx'
+import { AskWhy, formerIn } from '../former/former.tsx'
 import { useInbox } from '../inbox/inbox-source.tsx'
 import { Gone } from './gone.tsx'
 import { PersonHead } from './person-head.tsx'
@@ -54,6 +55,13 @@ export function PersonPage() {
 
   if (!isTab(tab)) return <HiddenPage />
   if (codeOf(person.error) === 'not-found') return <Gone key={personId} personId={personId} />
+  const former = person.error instanceof CallProblem ? formerIn(person.error.problem) : undefined
+  if (former)
+    return (
+      <div className="page">
+        <AskWhy former={former} level={1} onSaid={() => void person.refetch()} />
+      </div>
+    )
   if (person.isError && !person.data)
     return <Failed onTryAgain={() => void person.refetch()} reference={referenceOf(person.error)} />
   const name = person.data?.knownAs ?? known ?? ''

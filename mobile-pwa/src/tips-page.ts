@@ -4,6 +4,10 @@
  */
 import { forget, keepPage, keptPages } from './kept-pages.ts'
 
+// Whoever has signed in since, and left quickly, finds the app in this page's place when they come back to it: by its state it is known for a
+// page that lay behind the weather (shell/leave-quickly.ts).
+if (history.state === null) history.replaceState({ index: 0 }, '')
+
 const acts = document.getElementById('tip-acts')
 if (acts) void offerActs(acts)
 const list = document.getElementById('saved-tips')

@@ -78,6 +78,14 @@ describe('whoever comes', () => {
     }
   })
 
+  it('back to a page of the server’s, read before somebody signed in, sees the weather too', async () => {
+    history.replaceState(null, '')
+    await import('../tips-page.ts')
+    const { state } = history
+    leave()
+    expect(arrive(state).isAway).toBe(true)
+  })
+
   it('by opening the app again is let in, and goes back as usual from then on', () => {
     leave()
     expect(arrive(null).isAway).toBe(false)

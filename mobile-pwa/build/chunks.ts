@@ -45,7 +45,7 @@ export const chunks = {
         'app',
         'main',
         String.raw`features\/today\/today\.css`,
-        String.raw`device\/(?!push|lock\.|passkey|pin\.)`,
+        String.raw`device\/(?!push|lock\.|passkey|pin\.|drafts)`,
         'wire',
         String.raw`words\/(en\.|words|nouns|dates|plural|problem-words)`,
         String.raw`words\/en\/(${first})\.`,
@@ -70,10 +70,10 @@ export const chunks = {
     group('inside', 2, [
       String.raw`packages\/channels\/src\/`,
       String.raw`packages\/contract\/src\/(conversations\/(?!expected-reply|worrying-words)|organisations\/shapes)`,
-      ui('card', 'confirm', 'connection-strip'),
+      ui('card', 'connection-strip'),
       ...source(
         String.raw`shell\/(?!idle-guard|lock-guard|cover|choices-waiting|use-saved-words|own(-feed|-loading)?\.|load-own-acts|help-own|refused-acts|csv|use-form|use-kept-draft)`,
-        String.raw`features\/(today\/(today|device-notices|part-of-day|waiting-card)|settings\/sign-out)`,
+        String.raw`features\/today\/(today|device-notices|part-of-day|waiting-card)`,
       ),
     ]),
     group('own', 2, [

@@ -20,7 +20,6 @@ import {
 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLockOn } from '../device/lock-half.ts'
-import { SignOut } from '../features/settings/sign-out.tsx'
 import { call } from '../wire/call.ts'
 import { openingHours } from '../words/opening-hours.ts'
 import { problemWords } from '../words/problem-words.ts'
@@ -45,6 +44,7 @@ const IdleGuard = lazy(() => import('./idle-guard.tsx'))
 const LockGuard = lazy(() => import('./lock-guard.tsx'))
 const RefusedActs = ownScreen(() => import('./refused-acts.tsx'), ['conversation', 'refused'])
 const ReadAloud = ownScreen(() => import('../features/read-aloud/read-aloud.tsx'), ['readAloud'])
+const SignOut = lazy(async () => ({ default: (await import('../features/settings/sign-out.tsx')).SignOut }))
 const KeepFocus = lazy(() => untilShown.then(() => import('../features/focus/keep-focus.tsx')))
 const KeepNotices = ownScreen(() => import('../features/notices/keep-notices.tsx'), ['notices'], untilShown)
 
@@ -168,7 +168,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
           <IdleGuard />
         </Suspense>
       )}
-      {isLeaving && <SignOut onStay={() => setLeaving(false)} />}
+      {isLeaving && (
+        <Suspense>
+          <SignOut onStay={() => setLeaving(false)} />
+        </Suspense>
+      )}
     </Shell>
   )
 }

@@ -1,14 +1,9 @@
 import { changeSettings, getSettings } from '@weft/contract/people/session.ts'
-import type { AccountSettings } from '@weft/contract/people/shapes.ts'
-import { useToast } from '@weft/ui/toast/toast.tsx'
-import { useCallback, useEffect, useState } from 'react'
-import { CallFailed, call } from '../wire/call.ts'
-import { useWords } from '../words/words-provider.tsx'
-import { changeLook, type Look, useLook } from './look.ts'
+import { useEffect } from 'react'
+import { call } from '../wire/call.ts'
+import { changeLook } from './look.ts'
 import { owe, owed } from './owed-settings.ts'
 import { useStay } from './session.tsx'
-
-export type Settings = Look & Partial<AccountSettings>
 
 /** Brings this device's look and the account's together once somebody is signed in: what was changed here offline wins. */
 export function useSettingsInStep(): void {
@@ -28,52 +23,4 @@ export function useSettingsInStep(): void {
       isHere = false
     }
   }, [accountId])
-}
-
-/**
- * The settings of the account, each saved at once. What only concerns this device's look works offline and follows later; the rest goes back
- * to what it was and says so.
- */
-export function useSettings() {
-  const words = useWords()
-  const toast = useToast()
-  const look = useLook()
-  const [account, setAccount] = useState<AccountSettings>()
-
-  useEffect(() => {
-    let isHere = true
-    call(getSettings, {}).then(
-      (settings) => isHere && setAccount(settings),
-      () => {}, // offline: only this device's own are offered
-    )
-    return () => {
-      isHere = false
-    }
-  }, [])
-
-  const change = useCallback(
-    async (changed: Partial<AccountSettings>) => {
-      const isLook = Object.keys(changed).every((key) => key in look)
-      changeLook(changed)
-      setAccount((before) => before && { ...before, ...changed })
-      try {
-        setAccount(await call(changeSettings, changed))
-        toast({ text: words.app.saved })
-      } catch (error) {
-        const isOffline = error instanceof CallFailed && error.code === 'offline'
-        if (isLook && isOffline) {
-          owe({ ...owed(), ...changed })
-          return toast({ text: words.app.saved })
-        }
-        const before = Object.fromEntries(
-          Object.keys(changed).map((key) => [key, (account ?? look)[key as keyof Look]]),
-        )
-        changeLook(before)
-        setAccount((now) => now && { ...now, ...before })
-        toast({ text: isOffline ? words.settings.needsInternet : words.settings.notSaved })
-      }
-    },
-    [account, look, toast, words],
-  )
-  return { settings: { ...look, ...(account && { seenReceipts: account.seenReceipts }) } as Settings, change }
 }

@@ -1,8 +1,10 @@
+import { latinFigures } from '@weft/ui/text-field/latin-figures.ts'
+
 /** Why a PIN will not do; nothing when it will. */
 export type PinProblem = 'short' | 'common'
 
-/** Spaces are for reading; only the numbers count. */
-export const plainPin = (typed: string): string => typed.replace(/\s/g, '')
+/** Spaces are for reading; only the numbers count, on whichever keyboard. */
+export const plainPin = (typed: string): string => latinFigures(typed).replace(/\s/g, '')
 
 const least = 6
 /** Shapes on the number pad that somebody who tries ten times will try. */

@@ -13,6 +13,7 @@ export interface FakeServer {
   isUp: boolean
 }
 
+const epoch = 'e1'
 const sockets = new Set<FakeSocket>()
 
 /** Stands in for Socket.IO's client: the one edge of the app that is not fetch. */
@@ -63,7 +64,7 @@ export class FakeSocket {
           (payload as JoinRequest[]).map((one) => this.answer(one)),
         ),
       )
-    if (name === 'push') setTimeout(() => ack?.(this.server.push(payload as PushRequest)))
+    if (name === 'push') setTimeout(() => ack?.({ epoch, ...this.server.push(payload as PushRequest) }))
   }
 
   tell(name: string, ...given: unknown[]) {
@@ -76,7 +77,7 @@ export class FakeSocket {
       const { status, code } = held?.problem ?? { status: 404, code: 'not-found' }
       return { topic, ok: false, problem: { type: `/problems/${code}`, title: code, status, code } }
     }
-    return { topic, ok: true, value: { epoch: 'e1', seq: held.seq, head: held.seq, present: [], state: held.state } }
+    return { topic, ok: true, value: { epoch, seq: held.seq, head: held.seq, present: [], state: held.state } }
   }
 }
 

@@ -44,6 +44,11 @@ describe('a call', () => {
     expect((failed as CallFailed).code).toBe('offline')
   })
 
+  it('takes an answer that was cut off for none', async () => {
+    answer(200, '{"messages":[')
+    await expect(call(listMessages, { conversationId, before: 1 })).rejects.toMatchObject({ code: 'offline' })
+  })
+
   it('fails with the problem the server gave, and with one of its own for a page that is not ours', async () => {
     answer(409, problemOf('closed', {}, 'r1'))
     await expect(call(listMessages, { conversationId, before: 1 })).rejects.toMatchObject({

@@ -46,6 +46,8 @@ export async function call<Op extends Operation>(operation: Op, given: input<Op[
     throw new CallFailed(undefined, cause)
   }
   const body = await bodyOf(response)
+  // What was cut off on its way may have been done; asking again finds out.
+  if (response.ok && body === undefined) throw new CallFailed(undefined)
   if (response.ok) return body as OutputOf<Op>
   const problem = problemFrom(response, body)
   if (problem.code === 'not-signed-in') onSignedOut()

@@ -55,12 +55,12 @@ const fromStaff = [
 ] as const
 const fromCarers = [
   'I just wanted to let someone know she has not been eating much.',
-  'He seemed brighter this week.',
+  'It has been a brighter week.',
   'Who should I ring if it happens at the weekend?',
   'I am finding it hard to keep going myself.',
   'She does not like me fussing, so I am writing instead.',
   'The tablets are all there this time.',
-  'He was up most of the night.',
+  'Up most of the night again.',
   'Is there anything on for carers near us?',
   'We had a good day on Sunday.',
   'I have to be away next Thursday.',

@@ -59,7 +59,7 @@ test('a reminder says what, when, and its next five; it is snoozed and stopped, 
   await waitFor(() => expect(Date.parse(String(lastInput()?.until))).toBeGreaterThan(Date.now() + 3_500_000))
   press('Stop Sleep')
   await screen.findByText('No reminders yet. You can choose what, when and how often.')
-  press('Undo')
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(lastInput()).toMatchObject({ reminderId: reminder.reminderId, times: ['09:00', '21:00'] }))
 })
 

@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createLoneNode, refused, topic } from '../../test/lone-node.ts'
+import { boardChannel } from '../testing/board.ts'
 import type { JoinAnswer, KickMessage } from '../wire.ts'
+
+/** So that nothing is found by looking at the heads every moment. */
+const wellBell = { publish: () => {}, subscribe: () => {}, healthy: () => true, close: () => {} }
 
 describe('what members of a topic get', () => {
   it('is every event once and in order, however they reach the node', async () => {
@@ -44,6 +48,46 @@ describe('what members of a topic get', () => {
     }
     await clock.advance(150)
     expect(ann.seqs()).toEqual([1, 2, 3, 4])
+  })
+
+  it('has no hole after more came early than is held, without waiting for the next look at the log', async () => {
+    const { node, clock, add, connect } = createLoneNode({ bell: wellBell })
+    const ann = connect('ann')
+    await ann.joined()
+    await clock.advance(1_000)
+    add('0')
+    node.committed(Array.from({ length: 300 }, (_, n) => add(`${n + 1}`)))
+    await clock.advance(2_000)
+    expect(ann.seqs().length).toBe(301)
+  })
+
+  it('is not looked for again and again after a node told of an epoch that is over', async () => {
+    const { node, clock, add, connect } = createLoneNode({ bell: wellBell })
+    const before = add('a')
+    const ann = connect('ann')
+    const joining = ann.joined()
+    node.committed([{ ...before, epoch: 'over', seq: 50 }])
+    await joining
+    await clock.advance(5_000)
+    expect(node.stats().logReads).toBeLessThan(5)
+  })
+
+  it('is what stands in the log now, though it was read when there were other words', async () => {
+    const { node, log, add, connect, database } = createLoneNode({ bell: wellBell })
+    vi.spyOn(boardChannel.rewrites, 'has').mockImplementation((name) => name === 'member.added')
+    add('a secret')
+    const cursor = { epoch: log.headNow(topic).epoch, seq: 0 }
+    const [ann, bob] = [connect('ann'), connect('bob')]
+    await connect('cat').joined()
+    database.afterRead = () => {
+      if (node.stats().logReads === 0) return
+      database.afterRead = () => {}
+      log.events(topic)[0] = { ...log.events(topic)[0]!, data: { id: 'a', text: 'taken out' } }
+      node.committed([add('x', 'member.added')])
+    }
+    await ann.joined({ cursor })
+    expect(JSON.stringify(await bob.joined({ cursor }))).not.toContain('a secret')
+    vi.restoreAllMocks()
   })
 
   it('arrives although no bell ever rang', async () => {

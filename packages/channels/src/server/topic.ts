@@ -36,6 +36,8 @@ export class Topic<I extends Identity = Identity> {
   private readonly early = new Map<number, Told>()
   private recent: Told[] = []
   private recentAt = 0
+  /** Counts the events that took words out of earlier ones. */
+  private rewritten = 0
   private backfill: { from: number; done: Promise<unknown> } | undefined
   private nextUntil = Number.POSITIVE_INFINITY
   private filling = false
@@ -57,6 +59,12 @@ export class Topic<I extends Identity = Identity> {
     this.head = seq
     this.known = true
     this.checkedAt = this.hub.clock.now()
+    // Held before the epoch was known. What is of another one the log would be asked for in vain.
+    for (const early of this.early.values()) {
+      if (early.epoch === epoch) continue
+      this.early.delete(early.seq)
+      this.hub.checkSoon(this)
+    }
     this.drainEarly()
     this.fillSoon()
   }
@@ -76,6 +84,7 @@ export class Topic<I extends Identity = Identity> {
 
   private hold(event: Told) {
     if (this.early.size < earlyMax) this.early.set(event.seq, event)
+    else if (this.known) this.goal = Math.max(this.goal, event.seq)
   }
 
   private fillSoon() {
@@ -124,6 +133,7 @@ export class Topic<I extends Identity = Identity> {
     if (this.backfill && this.backfill.from <= seq) await this.backfill.done
     const held = this.held(seq)
     if (held) return held
+    const { rewritten } = this
     const reading = this.read(seq)
     const backfill = { from: seq, done: reading.catch(() => {}) }
     this.backfill = backfill
@@ -131,6 +141,8 @@ export class Topic<I extends Identity = Identity> {
       const page = await reading
       if (page === 'too-old') return page
       if (this.isForeign(page)) return 'too-old'
+      // Words were taken out of the log while it was being read.
+      if (this.rewritten !== rewritten) return this.pageAfter(seq)
       this.keep(page)
       for (const event of page) this.offerLogged(event)
       return page
@@ -193,8 +205,7 @@ export class Topic<I extends Identity = Identity> {
       const next = this.early.get(this.head + 1)
       if (!next) break
       this.early.delete(next.seq)
-      if (next.epoch === this.epoch) this.emit(next)
-      else this.hub.checkSoon(this)
+      this.emit(next)
     }
     for (const seq of this.early.keys()) if (seq <= this.head) this.early.delete(seq)
   }
@@ -203,7 +214,10 @@ export class Topic<I extends Identity = Identity> {
     const now = this.hub.clock.now()
     this.head = event.seq
     this.recentAt = now
-    if (this.channel.rewrites.has(event.name)) this.recent = []
+    if (this.channel.rewrites.has(event.name)) {
+      this.rewritten++
+      this.recent = []
+    }
     this.recent.push(event)
     if (this.recent.length > recentMax) this.recent.splice(0, recentMax / 2)
     this.hub.counts.emitted++

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sendMessage } from '@weft/contract/conversations/operations.ts'
+import { correctMessage, sendMessage } from '@weft/contract/conversations/operations.ts'
 import { importFile } from '@weft/contract/my-data/operations.ts'
 import { acceptInvite, listCaseload } from '@weft/contract/organisations/operations.ts'
 import {
@@ -85,6 +85,15 @@ test('five invitations are tried in a day by one account', async () => {
   expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
   world.clock.advance({ hours: 5 })
   expect((await gary.try(acceptInvite, { code: 'ABCDE-123456', bornOn: '1990-06-15' })).status).toBe(401)
+})
+
+test('a correction is counted as a message is', async () => {
+  const kofi = await world.as('kofi')
+  const about = { conversationId: world.cast.conversations.kofi, correctsId: randomUUID() }
+  const statuses = []
+  for (let n = 0; n < 21; n += 1)
+    statuses.push((await kofi.try(correctMessage, { ...about, messageId: randomUUID(), body: 'hello' })).status)
+  expect(statuses).toEqual([...Array(20).fill(404), 429])
 })
 
 test('twenty messages go at once, then one a second; what was refused goes under the same id', async () => {

@@ -43,6 +43,7 @@ export const limits: Record<string, readonly LimitRule[]> = {
     { by: 'account', onlyWith: 'text', burst: 30, perMinute: 30 },
   ],
   'message.send': [{ by: 'account', onceBy: 'messageId', burst: 20, perMinute: 60 }],
+  'message.correct': [{ by: 'account', onceBy: 'messageId', burst: 20, perMinute: 60 }],
   'session.sendCode': [
     { by: 'address', burst: 20, perMinute: 10 },
     { by: { field: 'email' }, burst: 5, perMinute: 1 },

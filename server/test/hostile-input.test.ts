@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { sendMessage } from '@weft/contract/conversations/operations.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod/v4/core'
+import { listenAs } from './talk.ts'
 import { makeWorld, type World } from './world.ts'
 
 let world: World
@@ -41,15 +42,19 @@ test('what no route can be read from is a problem too, and does not say it back'
   }
 })
 
+let address: string | undefined
+async function listening(): Promise<string> {
+  address ??= await world.listen()
+  return address
+}
+
 /** What the server says to these bytes, on a line of their own. */
 async function sayRaw(bytes: string): Promise<string> {
-  address ??= await world.listen()
-  const { port } = new URL(address)
+  const { port } = new URL(await listening())
   const socket = connect(Number(port), '127.0.0.1')
   socket.write(bytes)
   return Buffer.concat(await socket.toArray()).toString()
 }
-let address: string | undefined
 
 test('what is not HTTP is answered as a problem, and the line is closed', async () => {
   const reply = await sayRaw('NOT HTTP AT ALL\r\n\r\n')
@@ -112,6 +117,25 @@ describe('what nobody who means well sends is refused, and never an error of our
   ])('%s', async (_, url, sent, status) => {
     expect((await send(url(), sent)).statusCode).toBe(status)
   })
+})
+
+test('what does not fit is refused alike through both doors', async () => {
+  const conversationId = world.cast.conversations.kofi
+  const socket = await listenAs(await world.as('kofi'), await listening())
+  const messageId = randomUUID()
+  for (const input of [
+    { messageId, body: '' },
+    { messageId, body: 'hello', number: 1 },
+    { messageId: '1', body: 2 },
+    {},
+  ]) {
+    const url = `/api/conversations/${conversationId}/messages`
+    const byHttp = await send(url, { by: 'kofi', method: 'POST', body: JSON.stringify(input) })
+    const bySocket = await socket.push(`conversation:${conversationId}`, 'message.send', input)
+    expect(bySocket.ok).toBe(false)
+    expect({ ...bySocket.problem, requestId: '' }).toEqual({ ...byHttp.json(), requestId: '' })
+  }
+  socket.close()
 })
 
 test('no operation takes a key that it does not name, however deep it stands', () => {

@@ -57,6 +57,8 @@ export interface Listener {
   kicked: string[]
   // biome-ignore lint/suspicious/noExplicitAny: an answer of the wire, looked at by tests
   join(topic: string, cursor?: { epoch: string; seq: number; span?: string }): Promise<any>
+  // biome-ignore lint/suspicious/noExplicitAny: an answer of the wire, looked at by tests
+  push(topic: string, name: string, input: unknown): Promise<any>
   close(): void
 }
 
@@ -73,6 +75,7 @@ export async function listenAs(by: Actor, url: string): Promise<Listener> {
     events: [],
     kicked: [],
     join: (topic, cursor) => socket.emitWithAck('join', { topic, ...(cursor && { cursor }) }),
+    push: (topic, name, input) => socket.emitWithAck('push', { topic, name, input }),
     close: () => socket.disconnect(),
   }
   socket.on('event', (event) => listener.events.push(event))

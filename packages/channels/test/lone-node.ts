@@ -23,6 +23,7 @@ export function createLoneNode(
     presence?: ChannelServerOptions['presence']
     faults?: ChannelServerOptions['faults']
     revalidate?: ChannelServerOptions['revalidate']
+    unfit?: ChannelServerOptions['unfit']
   } = {},
 ) {
   const { clock = createVirtualClock(), log = createMemoryLog(() => clock.now()), nodeId = 'node', ...rest } = options

@@ -15,7 +15,7 @@ import { asProblem } from './http.ts'
 import type { Limiter } from './limits.ts'
 import type { Log } from './log.ts'
 import { errorFields } from './log.ts'
-import type { Runner } from './runner.ts'
+import { parseInput, type Runner } from './runner.ts'
 import type { AccountScope } from './scope.ts'
 
 interface SocketIdentity extends Identity {
@@ -105,6 +105,14 @@ export function createSockets(parts: SocketParts): ChannelServer {
       } catch (error) {
         return { ok: false, problem: shape(error, scope.requestId) }
       }
+    },
+    unfit({ identity, operation, input }) {
+      try {
+        parseInput(known(runner, operation), input)
+      } catch (error) {
+        return shape(error, identity.scope.requestId)
+      }
+      return undefined
     },
     revalidate: (identities) => stillStanding(parts.db, parts.clock, identities),
     presence: (identity, channel) => (Object.keys(channel.signals).length > 0 ? identity.account : null),

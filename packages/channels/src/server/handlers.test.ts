@@ -52,6 +52,11 @@ describe('a push', () => {
   })
 })
 
+it('refuses an input that does not fit in the host’s own words, where it has some', async () => {
+  const { connect } = createLoneNode({ unfit: () => ({ type: '/problems/malformed', title: 'Not so', status: 400 }) })
+  expect(await connect('ann').say('push', push(['a']))).toMatchObject({ ok: false, problem: { title: 'Not so' } })
+})
+
 describe('a signal', () => {
   const typing = { topic, name: 'typing', data: { on: true } }
 

@@ -88,7 +88,10 @@ export class Handlers<I extends Identity> {
       const input = withParams(message.input, address.params, operation.path)
       if (!input) return refuse(problems.notFound())
       const parsed = check(operation.input as Schema, input)
-      if (parsed.issues) return refuse(problems.invalid(parsed.issues.map(issueOf)))
+      if (parsed.issues) {
+        const problem = this.hub.options.unfit?.({ identity, operation, input })
+        return refuse(problem ?? problems.invalid(parsed.issues.map(issueOf)))
+      }
       const reply = await this.hub.options.push({ identity, operation, input: parsed.value })
       ack({ ...reply, epoch, seq: this.hub.topics.get(message.topic)?.reach() })
     } catch (error) {

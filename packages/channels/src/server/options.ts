@@ -76,6 +76,8 @@ export interface ChannelServerOptions<I extends Identity = Identity> {
   resumed?(members: Resumed<I>[]): Promise<void>
   /** Runs a command. `input` has passed the operation's schema, and agrees with the topic's params wherever it names one of them. */
   push(request: { identity: I; operation: OperationLike; input: unknown }): Promise<Reply>
+  /** How a push is refused whose input does not pass, in the host's own words. Without it, or without an answer: 422 with the schema's `issues`. */
+  unfit?(request: { identity: I; operation: OperationLike; input: unknown }): Problem | undefined
   /** Which of these still stand? Asked as often as the heads are, so that an ended session ends its sockets even if the bell was lost. */
   revalidate?(identities: I[]): Promise<boolean[]>
   /** What others are told about somebody being there; `null` for nothing. The account by default. */

@@ -65,13 +65,7 @@ function Written({ entries: held, pinnedId }: { entries: readonly DiaryEntry[]; 
   return (
     <section className="diary-written" aria-labelledby="diary-entries">
       <h2 id="diary-entries">{say.entries}</h2>
-      <TextField
-        label={say.search}
-        type="search"
-        autoComplete="off"
-        value={sought}
-        onChange={(event) => seek(event.target.value)}
-      />
+      <TextField label={say.search} type="search" value={sought} onChange={(event) => seek(event.target.value)} />
       <p role="status" className={found ? 'diary__found' : 'visually-hidden'}>
         {found && (found.length > 0 ? say.found(found.length) : say.foundNone(sought.trim()))}
       </p>

@@ -131,7 +131,6 @@ function Form({ standing }: Pick<ReturnType<typeof useSessions>, 'standing'>) {
         error={form.errorOf('email')}
         type="email"
         inputMode="email"
-        autoComplete="off"
         dir="ltr"
         value={email}
         onChange={(event) => {

@@ -154,7 +154,6 @@ function More({ begun, onChange, onBack, onSaved }: MoreProps) {
       <TextField
         id="step"
         label={say.step}
-        autoComplete="off"
         isOptional
         error={form.errorOf('step')}
         value={step}

@@ -102,7 +102,7 @@ function Form({ goal }: { goal: Goal }) {
       <TextArea label={say.words} maxLength={WORDS_MAX} {...ofField('words')} />
       <TextArea label={say.why} isOptional rows={2} maxLength={WHY_MAX} {...ofField('why')} />
       <TextField type="date" label={say.target} isOptional dir="ltr" {...ofField('targetDate')} />
-      <TextField label={say.who} isOptional autoComplete="off" {...ofField('whoCouldHelp')} />
+      <TextField label={say.who} isOptional {...ofField('whoCouldHelp')} />
       <TextArea label={say.notes} isOptional maxLength={NOTES_MAX} {...ofField('notes')} />
       <RadioGroup
         legend={say.type}

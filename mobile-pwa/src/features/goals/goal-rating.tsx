@@ -84,7 +84,6 @@ function RateToday({ goalId }: { goalId: string }) {
       />
       <TextField
         label={say.present}
-        autoComplete="off"
         isOptional
         maxLength={PRESENT_MAX}
         value={present}

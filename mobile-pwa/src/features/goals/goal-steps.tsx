@@ -79,7 +79,6 @@ function AddStep({ goalId, isFirst }: { goalId: string; isFirst: boolean }) {
     <form className="goal-add-step" onSubmit={(event) => void add(event)} noValidate>
       <TextField
         label={isFirst ? say.firstStep : say.addStep}
-        autoComplete="off"
         error={error}
         value={text}
         onChange={(event) => {

@@ -94,7 +94,6 @@ function EditStep({ step, onDone }: { step: Step; onDone: () => void }) {
       <form className="goal-step-form" onSubmit={(event) => void save(event)} noValidate>
         <TextField
           label={say.stepWords}
-          autoComplete="off"
           error={error}
           value={text}
           onChange={(event) => {

@@ -47,7 +47,6 @@ export function InviteForm({ onJoined }: Props) {
         id="code"
         label={words.invite.code}
         error={form.errorOf('code')}
-        autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         dir="ltr"

@@ -49,7 +49,6 @@ export function LinesEditor({ id, legend, hint, lines, withPhone, isTitled, onCh
             label={withPhone ? say.name(at + 1) : say.line(at + 1)}
             value={line.text}
             error={errorOf(`${id}-${at}`)}
-            autoComplete="off"
             onChange={(event) => set(at, { text: event.target.value })}
           />
           {withPhone && (
@@ -59,7 +58,6 @@ export function LinesEditor({ id, legend, hint, lines, withPhone, isTitled, onCh
               isOptional
               type="tel"
               inputMode="tel"
-              autoComplete="off"
               value={line.phone}
               error={errorOf(`${id}-${at}-phone`)}
               onChange={(event) => set(at, { phone: event.target.value })}

@@ -82,7 +82,6 @@ function CloseForm({ keepers }: Pick<MyAccount, 'keepers'>) {
         id="word"
         label={say.label(say.word)}
         error={form.errorOf('word')}
-        autoComplete="off"
         autoCapitalize="none"
         value={word}
         onChange={(event) => {

@@ -95,8 +95,8 @@ function RulesForm({ before, act, onSaved }: Props & { before: SafeContactRules 
       />
       <TextField {...field('callFrom')} type="time" isOptional />
       <TextField {...field('callUntil')} type="time" isOptional />
-      <TextField {...field('alias')} maxLength={80} autoComplete="off" isOptional />
-      <TextField {...field('language')} maxLength={80} autoComplete="off" isOptional />
+      <TextField {...field('alias')} maxLength={80} isOptional />
+      <TextField {...field('language')} maxLength={80} isOptional />
       <Button id={form.buttonId} type="submit" kind="primary" block busy={form.isBusy ? say.saving : undefined}>
         {act}
       </Button>

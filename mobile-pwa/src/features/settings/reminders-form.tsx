@@ -84,7 +84,6 @@ function ReminderForm({ before }: { before: Reminder | undefined }) {
         label={say.words}
         hint={say.wordsHint}
         isOptional={about !== 'other'}
-        autoComplete="off"
         value={ownWords}
         error={form.errorOf('words')}
         onChange={(event) => {

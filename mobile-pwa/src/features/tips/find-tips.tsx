@@ -76,7 +76,6 @@ export function FindTips({ cards }: { cards: readonly TipCard[] }) {
             label={say.search}
             type="search"
             enterKeyHint="search"
-            autoComplete="off"
             maxLength={SEARCH_MAX}
             value={words}
             onChange={(event) => setWords(event.target.value)}

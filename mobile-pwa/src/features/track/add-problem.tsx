@@ -36,7 +36,6 @@ export function AddProblem({ problems }: { problems: readonly Problem[] }) {
       <TextField
         id={id}
         label={choosing.name}
-        autoComplete="off"
         hint={choosing.nameHint}
         value={name}
         error={form.errorOf(id)}

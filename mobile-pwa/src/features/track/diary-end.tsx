@@ -77,7 +77,6 @@ export function DiaryEnd({ date, zone, draft, onChange, onSave }: DiaryEndProps)
           <TextField
             id={`${id}-nap`}
             label={full.nap}
-            autoComplete="off"
             isOptional
             inputMode="numeric"
             suffix={full.inMinutes}

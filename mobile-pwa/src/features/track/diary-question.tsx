@@ -63,7 +63,6 @@ export function DiaryQuestion({ question, step, value, onAnswer, onBack }: Diary
         <TextField
           {...field}
           inputMode="numeric"
-          autoComplete="off"
           suffix={full.inMinutes}
           value={answer}
           onChange={(event) => change(event.target.value)}

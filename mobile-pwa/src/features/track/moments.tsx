@@ -80,7 +80,6 @@ function AddMoment({ today, onDone }: { today: string; onDone: () => void }) {
       <TextField
         id={id}
         label={overview.moment}
-        autoComplete="off"
         hint={overview.momentHint}
         value={words}
         error={form.errorOf(id)}

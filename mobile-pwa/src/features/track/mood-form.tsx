@@ -91,7 +91,6 @@ export function MoodForm({ date, question, mood, onSave }: MoodFormProps) {
       <div className="track-words">
         <TextField
           label={moods.ownWord}
-          autoComplete="off"
           isOptional
           maxLength={40}
           value={own}

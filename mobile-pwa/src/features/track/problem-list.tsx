@@ -75,7 +75,6 @@ function Rename({ problem, onClose }: { problem: Problem; onClose: () => void })
         <TextField
           id={id}
           label={choosing.newName}
-          autoComplete="off"
           value={name}
           error={form.errorOf(id)}
           onChange={(event) => {

@@ -12,13 +12,17 @@ export interface TextFieldProps extends Input, FieldProps {
   suffix?: ReactNode
 }
 
-/** One line of text. Pass `autoComplete` and `inputMode` wherever we know what is asked for (WCAG 1.3.5). */
+/**
+ * One line of text. Pass `autoComplete` and `inputMode` wherever we know what is asked for (WCAG 1.3.5); of anything else the browser is told to
+ * remember nothing, for the next who writes here may be somebody else.
+ */
 export function TextField({ label, hint, error, isOptional, words, prefix, suffix, ...input }: TextFieldProps) {
   const made = useId()
   const id = input.id ?? made
   const box = (
     <input
       type="text"
+      autoComplete="off"
       {...input}
       id={id}
       className="wf-field__box"

@@ -24,7 +24,6 @@ export function CaseloadFilterBar({ filter, onChange }: FilterBarProps) {
       <TextField
         label={words.filter}
         type="search"
-        autoComplete="off"
         spellCheck={false}
         value={filter.text}
         onChange={(event) => onChange({ ...filter, text: event.target.value })}

@@ -74,7 +74,6 @@ export function GiveFeedback() {
         hint={words.emailHint}
         error={isTried && isEmailWrong ? words.wrongEmail : undefined}
         type="email"
-        autoComplete="off"
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />

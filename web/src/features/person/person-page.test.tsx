@@ -100,3 +100,8 @@ it('does not say that nothing is shared before it knows with whom', async () => 
   expect(await screen.findByText('Loading')).toBeTruthy()
   expect(screen.queryByText(/^Nothing is shared/)).toBeNull()
 })
+
+it('offers nobody to write to somebody whose time with every service here has ended', async () => {
+  await opened(undefined, { ...kofi, enrolments: kofi.enrolments.map((one) => ({ ...one, state: 'ended' })) })
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Message Kofi' })).toBeNull())
+})

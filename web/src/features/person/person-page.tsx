@@ -66,6 +66,7 @@ export function PersonPage() {
     return <Failed onTryAgain={() => void person.refetch()} reference={referenceOf(person.error)} />
   const name = person.data?.knownAs ?? known ?? ''
   const services = person.data?.enrolments ?? []
+  const isFormer = services.length > 0 && services.every(({ state }) => state === 'ended')
   const Shown = personTabs[tab]
   const write = () => {
     show('messages')
@@ -79,7 +80,8 @@ export function PersonPage() {
         personName={name}
         level={1}
         actions={
-          name && (
+          name &&
+          !isFormer && (
             <Button kind="primary" onClick={write}>
               {words.message(name)}
             </Button>

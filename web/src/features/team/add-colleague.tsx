@@ -48,7 +48,6 @@ export function AddColleague({ serviceId, onAdded }: { serviceId: string; onAdde
       <TextField
         label={words.staffId}
         hint={words.staffIdHint}
-        autoComplete="off"
         spellCheck={false}
         value={staffId}
         error={error}

@@ -84,7 +84,6 @@ export function HoursForm({ service }: { service: Service }) {
         label={words.target}
         hint={words.targetHint}
         inputMode="decimal"
-        autoComplete="off"
         value={draft.targetHours}
         error={mistakes.some(({ kind }) => kind === 'target') ? words.wrongTarget : undefined}
         onChange={(event) => setDraft({ ...draft, targetHours: event.target.value })}

@@ -67,7 +67,6 @@ export function TipFields({ id, draft, mistakes, isNew, isSlugFixed, today, last
         dir="ltr"
         readOnly={isSlugFixed}
         spellCheck={false}
-        autoComplete="off"
         value={draft.slug}
         error={wrong('slug', 'slugTaken')}
         onChange={({ target }) => set({ slug: target.value, isSlugOwn: true })}
@@ -134,7 +133,6 @@ export function TipFields({ id, draft, mistakes, isNew, isSlugFixed, today, last
           id={`${id}-consentRef`}
           label={words.consentRef}
           hint={words.consentHint}
-          autoComplete="off"
           value={draft.consentRef}
           error={wrong('consentRef')}
           onChange={({ target }) => set({ consentRef: target.value })}
@@ -182,7 +180,6 @@ function Sources({ id, draft: { sources }, error, onChange }: SourcesProps) {
             label={words.sourceUrl(at + 1)}
             inputMode="url"
             dir="ltr"
-            autoComplete="off"
             isOptional
             value={url}
             onChange={({ target }) => change(key, { url: target.value })}

@@ -222,7 +222,9 @@ async function readBack({ sql }: Live, made: World, people: string[]): Promise<W
   const restrictions = await sql(`select * from restriction where person_id = any ($1) and state = 'live'`, [people])
   const masks = await sql(`select * from mask where person_id = any ($1) and state = 'live'`, [people])
   const shares = await sql('select * from share_grant where person_id = any ($1)', [people])
-  const reasons = await sql('select * from reading_reason where person_id = any ($1)', [people])
+  const reasons = await sql('select * from reading_reason where person_id = any ($1) order by until, person_id', [
+    people,
+  ])
   const staff = await sql('select * from staff where account_id = any ($1)', [accounts])
   const named = (row: { person_id: string; account_id: string | null; service_id: string | null }) => ({
     personId: row.person_id,

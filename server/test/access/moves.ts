@@ -65,6 +65,15 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
   const account = pick(world.accounts, b) as World['accounts'][number]
   const service = pick(world.services, c) as World['services'][number]
   const carerLink = pick(world.links, a)
+  /** Nobody is put into a team ahead of time in the product, so nothing there waits for it: here whoever begins meanwhile is told of. */
+  const turnTo = async (to: number) => {
+    const before = live.clock.now().getTime()
+    live.clock.set(new Date(to))
+    if (!world.memberships.some(({ from }) => before < from && from <= to)) return
+    await act(async (ctx) => {
+      for (const { id: personId } of world.people) await ctx.announce('access.changed', { personId })
+    })
+  }
   const newest = async (table: string) =>
     (
       await sql(`select id from ${table} where person_id = any ($1) and state = 'live' order by id`, [
@@ -181,7 +190,7 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
       const ends = world.enrolments.flatMap((one) => (one.state === 'ending' && one.endsAt ? [one.endsAt] : []))
       const end = pick(ends, a)
       if (end === undefined || end + off < live.clock.now().getTime()) return
-      live.clock.set(new Date(end + off))
+      await turnTo(end + off)
       if (name === 'grace ends') await app.jobs.run('enrolment.finish')
       return
     }
@@ -235,7 +244,7 @@ export async function make(live: Live, populated: Populated, { name, dice: [a, b
     }
     case 'reason runs out': {
       const until = pick(world.reasons, a)?.until
-      if (until !== undefined && until + off >= live.clock.now().getTime()) live.clock.set(new Date(until + off))
+      if (until !== undefined && until + off >= live.clock.now().getTime()) await turnTo(until + off)
       return
     }
     case 'staff leaves': {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sayWhy } from '@weft/contract/access/operations.ts'
 import { getConversation, sendMessage } from '@weft/contract/conversations/operations.ts'
 import { endEnrolment, listMyEnrolments, resumeEnrolment } from '@weft/contract/organisations/operations.ts'
 import { proveAgain } from '@weft/contract/people/operations.ts'
@@ -48,8 +49,11 @@ test('a person who leaves has fourteen days in which everything goes on, then th
   expect(late).toMatchObject({ ok: false, problem: { code: 'closed' } })
 })
 
-test('after the end the service’s coordinator may still read, in that hat; a practitioner may not', async () => {
+test('after the end the service’s coordinator may still read, having said why, in that hat; a practitioner may not', async () => {
   await kofi.call(endEnrolment, leave({ today: true }))
+  expect(await opens(nia)).toBe(403)
+  const about = { personId: kofi.scope.personId as string, serviceId: world.cast.services.wellbeing }
+  await nia.call(sayWhy, { ...about, reasonId: randomUUID(), reason: 'complaint' })
   expect(await opens(nia)).toBe(200)
   expect(await opens(sam)).toBe(404)
   expect(await nia.try(endEnrolment, leave())).toMatchObject({ status: 404 })
